@@ -1,0 +1,94 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction.Processes;
+
+namespace KnowledgeBase.Extraction.Pdf;
+
+/// <summary>Reads PDF files with Poppler's pdfinfo and pdftohtml, each in a child process under limits.</summary>
+public sealed class PopplerPdfReader : IPdfReader
+{
+    /// <summary>The largest zoom pdftohtml takes; font sizes come as whole numbers times the zoom.</summary>
+    private const double Zoom = 3;
+
+    /// <inheritdoc/>
+    public async Task<ExtractedDocument> ReadAsync(string path, SourceFile source, ExtractionOptions options, CancellationToken cancellationToken)
+    {
+        var limits = new ChildLimits(options.TimeLimit, options.MemoryLimitMegabytes);
+        var full = Path.GetFullPath(path);
+        var info = await PdfInfo.ReadAsync(full, source.FileName, options.Password, limits, cancellationToken).ConfigureAwait(false);
+        var parser = new PopplerXmlParser();
+        string[] arguments =
+        [
+            "-xml", "-i", "-q", "-nodrm", "-noroundcoord", "-fontfullname", "-zoom", "3", "-stdout", .. PdfInfo.PasswordArguments(options.Password), full,
+        ];
+        var result = await ChildProcess.RunAsync("pdftohtml", arguments, limits, parser.Add, cancellationToken).ConfigureAwait(false);
+        if (result.TimedOut)
+        {
+            throw new RejectedInputException(PdfProblems.TimeLimit(source.FileName, limits));
+        }
+
+        if (parser.Pages.Count == 0)
+        {
+            throw new RejectedInputException(PdfProblems.FromErrors(source.FileName, options.Password, result.Errors));
+        }
+
+        return ToDocument(source, info, parser);
+    }
+
+    private static ExtractedDocument ToDocument(SourceFile source, PdfInfo info, PopplerXmlParser parser)
+    {
+        var problems = new List<Problem>();
+        if (info.CopyRestricted)
+        {
+            problems.Add(PdfProblems.CopyRestricted(source.FileName));
+        }
+
+        if (parser.Pages.Count < info.Pages)
+        {
+            problems.Add(PdfProblems.Incomplete(source.FileName, parser.Pages.Count, info.Pages));
+        }
+
+        var ratios = HeightPerSize(parser.Pages);
+        var fonts = new Dictionary<(RawFont, bool, bool, double), Font>();
+        var pages = parser.Pages.Select(page => ToPage(page, ratios, fonts)).ToList();
+        if (pages.All(page => page.Lines.Count == 0))
+        {
+            problems.Add(PdfProblems.NoTextLayer(source.FileName));
+        }
+
+        return new(source, pages, problems)
+        {
+            Metadata = info.Metadata,
+            Outline = parser.Outline.Where(item => item.Title.Length > 0)
+                .Select(item => new OutlineEntry(TextRepair.Repair(item.Title).Trim(), item.Level, item.Page)).ToList(),
+        };
+    }
+
+    /// <summary>
+    /// Run heights are exact and proportional to the font size, sizes are rounded: their ratio over all runs of a font gives
+    /// back the exact size of each run.
+    /// </summary>
+    private static Dictionary<string, double> HeightPerSize(List<RawPage> pages) => pages
+        .SelectMany(page => page.Runs).Where(run => run.Font.Size > 0 && run.Height > 0)
+        .GroupBy(run => run.Font.Family, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Sum(run => run.Height) / group.Sum(run => (double)run.Font.Size), StringComparer.Ordinal);
+
+    private static Page ToPage(RawPage raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool, double), Font> fonts)
+    {
+        double width = raw.Width / Zoom, height = raw.Height / Zoom;
+        var runs = raw.Runs.Select(run => ToRun(run, ratios, fonts)).Where(run => run.Text.Length > 0).ToList();
+        return new(raw.Number, null, width, height, LineBuilder.Build(runs, width, height));
+    }
+
+    private static TextRun ToRun(RawRun raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool, double), Font> fonts)
+    {
+        var size = ratios.TryGetValue(raw.Font.Family, out var ratio) && ratio > 0 ? raw.Height / ratio / Zoom : raw.Font.Size / Zoom;
+        var key = (raw.Font, raw.Bold, raw.Italic, Math.Round(size, 1));
+        if (!fonts.TryGetValue(key, out var font))
+        {
+            fonts[key] = font = FontNames.Read(raw.Font, raw.Bold, raw.Italic, Math.Round(size, 1));
+        }
+
+        double left = raw.Left / Zoom, top = raw.Top / Zoom;
+        return new(TextRepair.Repair(raw.Text), new(left, top, left + (raw.Width / Zoom), top + (raw.Height / Zoom)), font);
+    }
+}
