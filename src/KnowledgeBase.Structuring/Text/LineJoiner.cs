@@ -1,0 +1,200 @@
+using System.Text.RegularExpressions;
+
+namespace KnowledgeBase.Structuring.Text;
+
+/// <summary>How two lines join.</summary>
+/// <param name="DropHyphen">True when the last character of the left line is a hyphen that only the line end made.</param>
+/// <param name="Blank">True when a blank goes between them.</param>
+public readonly record struct Seam(bool DropHyphen, bool Blank);
+
+/// <summary>
+/// Joins printed lines to running text. Whether a hyphen at a line's end was made by the line end or belongs to the word is
+/// decided by the document's own words: the joined form or the hyphenated form seen elsewhere, then whether the document
+/// breaks words at all, then the parts of the word.
+/// </summary>
+public sealed partial class LineJoiner
+{
+    private static readonly HashSet<string> CompoundHeads = new(StringComparer.Ordinal)
+    {
+        "all", "anti", "bi", "broad", "co", "counter", "cross", "decision", "de", "early", "eco", "ex", "extra", "far", "fact", "first", "full", "gender",
+        "half", "hard", "high", "hybrid", "ill", "inter", "intra", "large", "long", "low", "macro", "medium", "micro", "mid", "mini", "multi", "neo",
+        "new", "non", "off", "on", "one", "open", "over", "part", "peace", "policy", "post", "power", "pre", "pro", "problem", "quasi", "real", "right",
+        "second", "self", "semi", "short", "single", "small", "so", "socio", "still", "sub", "third", "three", "top", "trans", "trust", "two", "ultra",
+        "under", "up", "vice", "well", "wide", "world", "quasi", "franco", "afro", "euro", "politico", "civil", "conflict", "state", "community", "user", "data",
+    };
+
+    private static readonly HashSet<string> CompoundTails = new(StringComparer.Ordinal)
+    {
+        "affected", "aged", "aligned", "aware", "based", "border", "bound", "bred", "building", "called", "central", "centred", "centered", "centric", "cut",
+        "depth", "driven", "effective", "efficient", "ended", "existing", "facing", "focused", "free", "funded", "going", "governmental", "hand", "in",
+        "income", "keeping", "led", "level", "like", "line", "lived", "making", "minded", "off", "oriented", "out", "party", "person", "poor", "prone", "ranking",
+        "rate", "related", "responsive", "rich", "round", "run", "scale", "sector", "sensitive", "sharing", "sided", "solving", "specific", "standing", "state",
+        "taking", "term", "time", "to", "track", "up", "wide", "year",
+    };
+
+    private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> hyphenated = new(StringComparer.Ordinal);
+    private readonly bool breaksWords;
+
+    /// <summary>Learns the words of a document.</summary>
+    /// <param name="lines">All its lines.</param>
+    public LineJoiner(IEnumerable<string> lines)
+    {
+        var ends = new List<(string Left, string Right)>();
+        string? last = null;
+        foreach (var line in lines)
+        {
+            var text = line.Trim();
+            Learn(text);
+            if (last is not null && LastWord().Match(last) is { Success: true } left && FirstWord().Match(text) is { Success: true } right)
+            {
+                ends.Add((Fold(left.Groups[1].Value), Fold(right.Value)));
+            }
+
+            last = text;
+        }
+
+        var made = ends.Count(end => Seen(whole, end.Left + end.Right) > Seen(hyphenated, end.Left + "-" + end.Right));
+        var real = ends.Count(end => Seen(hyphenated, end.Left + "-" + end.Right) > Seen(whole, end.Left + end.Right));
+        breaksWords = made > 0 && made >= real;
+    }
+
+    /// <summary>Joins two lines.</summary>
+    public string Join(string left, string right)
+    {
+        left = left.TrimEnd();
+        right = right.TrimStart();
+        var seam = Between(left, right);
+        return (seam.DropHyphen ? left[..^1] : left) + (seam.Blank ? " " : "") + right;
+    }
+
+    /// <summary>Joins any number of lines.</summary>
+    public string Join(IEnumerable<string> lines) => lines.Aggregate("", (text, line) => text.Length == 0 ? line.Trim() : Join(text, line));
+
+    /// <summary>How two lines join; both are without blanks at the seam.</summary>
+    public Seam Between(string left, string right)
+    {
+        if (left.Length == 0 || right.Length == 0)
+        {
+            return default;
+        }
+
+        var end = left[^1];
+        if (end == '\u00AD')
+        {
+            return new(true, false);
+        }
+
+        if (ContinuesAddress(left, right))
+        {
+            return new(false, false);
+        }
+
+        if (end is '-' or '\u2010' && left.Length > 1 && char.IsLetterOrDigit(left[^2]) && char.IsLetterOrDigit(right[0]))
+        {
+            return new(!IsRealHyphen(left, right), false);
+        }
+
+        var glued = end is '/' or '\u2014' or '\u2013' && left.Length > 1 && !char.IsWhiteSpace(left[^2]);
+        return new(false, !glued);
+    }
+
+    /// <summary>True when the document's own lines are broken within words.</summary>
+    public bool BreaksWords => breaksWords;
+
+    private bool IsRealHyphen(string left, string right)
+    {
+        var head = LastWord().Match(left);
+        var tail = FirstWord().Match(right);
+        if (!head.Success || !tail.Success || char.IsDigit(left[^2]) || char.IsUpper(right[0]))
+        {
+            // A capital after the hyphen marks a name in two parts, unless the whole word is in capitals.
+            return !(head.Success && tail.Success && char.IsUpper(left[^2]) && head.Value.Length > 3 && breaksWords);
+        }
+
+        string first = Fold(head.Groups[1].Value), second = Fold(tail.Value);
+        int asWhole = Seen(whole, first + second), asPair = Seen(hyphenated, first + "-" + second);
+        if (asWhole != asPair)
+        {
+            return asPair > asWhole;
+        }
+
+        if (!breaksWords)
+        {
+            return true;
+        }
+
+        var part = first.Contains('-', StringComparison.Ordinal) ? first[(first.LastIndexOf('-') + 1)..] : first;
+        var tailIsWord = Seen(whole, second) > 0 || CompoundTails.Contains(second);
+        var headIsWord = Seen(whole, part) > 0 || CompoundHeads.Contains(part);
+        return (CompoundHeads.Contains(part) && tailIsWord) || (CompoundTails.Contains(second) && headIsWord && part.Length > 2)
+            || (second is "like" or "centric" or "wide" && headIsWord);
+    }
+
+    private static bool ContinuesAddress(string left, string right)
+    {
+        var address = LastAddress().Match(left);
+        if (!address.Success)
+        {
+            return false;
+        }
+
+        var next = FirstToken().Match(right).Value;
+        if (address.Value[^1] is '/' or '_' or '=' or '?' or '&' or '%' or '-' or '#')
+        {
+            return char.IsLetterOrDigit(next[0]) || next[0] is '_' or '%' or '?' or '=' or '#' or '-' or '/';
+        }
+
+        if (address.Value[^1] is '.')
+        {
+            return char.IsLower(next[0]) && (next.Contains('/', StringComparison.Ordinal) || TopLevel().IsMatch(next));
+        }
+
+        return next.Length > 3 && AddressPart().IsMatch(next) && !char.IsUpper(next[0]);
+    }
+
+    private void Learn(string line)
+    {
+        var words = Word().Matches(line);
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            var brokenEnd = word.Index + word.Length < line.Length && line[word.Index + word.Length] is '-' or '\u2010';
+            if (brokenEnd || (i == 0 && word.Index == 0 && char.IsLower(line[0])))
+            {
+                // A line's first or hyphenated last word may be half a word.
+                continue;
+            }
+
+            var folded = Fold(word.Value);
+            Count(folded.Contains('-', StringComparison.Ordinal) ? hyphenated : whole, folded);
+        }
+    }
+
+    private static void Count(Dictionary<string, int> counts, string word) => counts[word] = Seen(counts, word) + 1;
+
+    private static int Seen(Dictionary<string, int> counts, string word) => counts.GetValueOrDefault(word);
+
+    private static string Fold(string word) => word.Replace('\u2010', '-').ToLowerInvariant();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)[-\u2010]$", RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex(@"^[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstWord();
+
+    [GeneratedRegex(@"(?:https?://|www\.)\S*$", RegexOptions.CultureInvariant)]
+    private static partial Regex LastAddress();
+
+    [GeneratedRegex(@"^\S+", RegexOptions.CultureInvariant)]
+    private static partial Regex FirstToken();
+
+    [GeneratedRegex(@"^(?:com|org|net|int|edu|gov|info|eu|ch|uk|pdf|html?)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex TopLevel();
+
+    [GeneratedRegex(@"^[\w%~+=-]*(?:[/_=&?]|\.(?:pdf|html?|aspx?|php|org|com)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressPart();
+}
