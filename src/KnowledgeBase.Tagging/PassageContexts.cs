@@ -1,0 +1,91 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Tagging.Text;
+
+namespace KnowledgeBase.Tagging;
+
+/// <summary>Gathers for each passage of a document what a classifier may look at; the same for learning and for predicting.</summary>
+public static class PassageContexts
+{
+    /// <summary>Every passage in reading order, then every footnote.</summary>
+    public static IReadOnlyList<PassageInContext> Of(StructuredDocument document)
+    {
+        var contexts = new List<PassageInContext>(document.Passages.Count + document.Footnotes.Count);
+        var tokens = document.Passages.Select(passage => Tokenizer.Tokenize(passage.Text)).ToArray();
+        PassageInContext? previous = null;
+        PassageInContext? leadIn = null;
+        for (var i = 0; i < document.Passages.Count; i++)
+        {
+            var passage = document.Passages[i];
+            if (previous is not null && !SameSection(document.Passages[i - 1], passage))
+            {
+                previous = leadIn = null;
+            }
+
+            if (passage.Role == PassageRole.ListItem)
+            {
+                leadIn ??= previous;
+            }
+            else
+            {
+                leadIn = null;
+            }
+
+            var hasNext = i + 1 < document.Passages.Count && SameSection(passage, document.Passages[i + 1]);
+            var context = new PassageInContext(
+                passage.Id, passage.Text, passage.Role, passage.Language ?? document.Front.Language ?? LanguageGuess.Of(tokens[i]), tokens[i])
+            {
+                HeadingPath = passage.HeadingPath,
+                SectionKind = KindOfSection(document, passage.Section),
+                Numbered = passage.Marker is not null,
+                // One step back is enough; a longer chain would keep whole documents alive.
+                Previous = previous is null ? null : previous with { Previous = null, LeadIn = null },
+                NextTokens = hasNext ? tokens[i + 1] : [],
+                LeadIn = leadIn is null ? null : leadIn with { Previous = null, LeadIn = null },
+                CanCarryTags = CanCarry(passage.Role),
+            };
+            contexts.Add(context);
+            previous = context;
+        }
+
+        var byId = new Dictionary<PassageId, Passage>();
+        foreach (var passage in document.Passages)
+        {
+            byId[passage.Id] = passage;
+        }
+
+        foreach (var footnote in document.Footnotes)
+        {
+            var citing = footnote.CitedBy is { } id && byId.TryGetValue(id, out var found) ? found : null;
+            var words = Tokenizer.Tokenize(footnote.Text);
+            contexts.Add(new(footnote.Id, footnote.Text, PassageRole.Footnote, footnote.Language ?? document.Front.Language ?? LanguageGuess.Of(words), words)
+            {
+                HeadingPath = citing?.HeadingPath ?? [],
+                CanCarryTags = footnote.Type != FootnoteType.Citation,
+            });
+        }
+
+        return contexts;
+    }
+
+    private static bool SameSection(Passage a, Passage b) =>
+        a.Section == b.Section && a.HeadingPath.SequenceEqual(b.HeadingPath, StringComparer.Ordinal);
+
+    private static bool CanCarry(PassageRole role) =>
+        role is not (PassageRole.Reference or PassageRole.Caption or PassageRole.Boilerplate);
+
+    private static SectionKind? KindOfSection(StructuredDocument document, int? section)
+    {
+        // A parent always stands before its children, so the walk ends.
+        while (section is { } index && index >= 0 && index < document.Sections.Count)
+        {
+            if (document.Sections[index].Kind is { } kind)
+            {
+                return kind;
+            }
+
+            section = document.Sections[index].Parent is { } parent && parent < index ? parent : null;
+        }
+
+        return null;
+    }
+}
