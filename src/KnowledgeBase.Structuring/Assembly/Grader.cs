@@ -1,0 +1,107 @@
+using System.Globalization;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Structuring.Assembly;
+
+/// <summary>Grades how far the recovered structure can be trusted, from signs that can be checked without the truth.</summary>
+internal static class Grader
+{
+    private const double A = 0.9, B = 0.75, C = 0.5;
+
+    /// <summary>Sections in a text of this many words are to be expected.</summary>
+    private const int WordsThatNeedHeadings = 1500;
+
+    public static Grade Grade(StructuredDocument document)
+    {
+        var faults = Faults(document).Where(f => f.Penalty > 0.005).OrderByDescending(f => f.Penalty).ToList();
+        var score = Math.Clamp(1 - faults.Sum(f => f.Penalty), 0, 1);
+        return new(score >= A ? "A" : score >= B ? "B" : score >= C ? "C" : "D", Math.Round(score, 3), [.. faults.Select(f => f.Reason)]);
+    }
+
+    private static IEnumerable<(double Penalty, string Reason)> Faults(StructuredDocument document)
+    {
+        var words = document.Passages.Sum(p => Words(p.Text));
+        if (words == 0)
+        {
+            yield return (1, "no text was found");
+            yield break;
+        }
+
+        var pages = Math.Max(1, document.PageCount ?? 1);
+        var unreadable = document.Problems.Where(p => p.Code is "no-text-layer" or "unreliable-text").Select(p => p.Page).Distinct().Count();
+        if (unreadable > 0)
+        {
+            var wholeFile = document.Problems.Any(p => p.Code is "no-text-layer" or "unreliable-text" && p.Page is null);
+            var share = wholeFile ? 1 : Math.Min(1, (double)unreadable / pages);
+            yield return (0.2 + (0.8 * share), wholeFile ? "the text is missing or not reliable" : Invariant($"{unreadable} of {pages} pages have no reliable text"));
+        }
+
+        var lost = document.SetAside.Where(l => l.Reason is SetAsideReason.Marginal or SetAsideReason.Figure or SetAsideReason.PullQuote).Sum(l => Words(l.Text));
+        var lostShare = (double)lost / (words + lost);
+        if (lostShare > 0.05)
+        {
+            yield return (Math.Min(0.4, lostShare), Invariant($"{lostShare:P0} of the words stand in figures and margins and were set aside"));
+        }
+
+        foreach (var fault in NoteFaults(document))
+        {
+            yield return fault;
+        }
+
+        var recognised = document.Passages.Where(p => p.OcrConfidence is not null).ToList();
+        if (recognised.Count > 0)
+        {
+            var confidence = recognised.Average(p => p.OcrConfidence!.Value);
+            yield return (Math.Clamp(0.08 + ((0.95 - confidence) * 1.5), 0.08, 0.6), Invariant($"text recognised from pictures, mean confidence {confidence:P0}"));
+        }
+
+        if (document.Sections.Count == 0 && words > WordsThatNeedHeadings)
+        {
+            yield return (0.2, "no headings were found");
+        }
+
+        var unsure = document.Sections.Count(s => s.LevelConfidence < 0.5);
+        if (unsure * 3 > document.Sections.Count && unsure > 2)
+        {
+            yield return (0.06, Invariant($"the level of {unsure} of {document.Sections.Count} headings is a guess"));
+        }
+
+        var backwards = document.Passages.Zip(document.Passages.Skip(1)).Count(p => p.Second.PageFirst < p.First.PageFirst);
+        if (backwards > 0)
+        {
+            yield return (Math.Min(0.3, 0.05 * backwards), Invariant($"the order of reading jumps back {backwards} times"));
+        }
+
+        var replaced = document.Passages.Sum(p => p.Text.Count(c => c == '\uFFFD'));
+        if (replaced > 0)
+        {
+            yield return (Math.Min(0.4, 0.03 + (20.0 * replaced / words)), Invariant($"{replaced} characters could not be read"));
+        }
+    }
+
+    private static IEnumerable<(double Penalty, string Reason)> NoteFaults(StructuredDocument document)
+    {
+        if (document.Footnotes.Count == 0)
+        {
+            yield break;
+        }
+
+        var loose = document.Footnotes.Count(f => f.CitedBy is null);
+        if (loose > 0)
+        {
+            yield return (0.15 * loose / document.Footnotes.Count, Invariant($"{loose} of {document.Footnotes.Count} footnotes have no mark in the text"));
+        }
+
+        var numbers = document.Footnotes.Select(f => int.TryParse(f.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).Where(n => n > 0).ToList();
+        // Numbering may start again at 1; a step of more than one upwards is a gap.
+        var gaps = numbers.Zip(numbers.Skip(1)).Count(p => p.Second > p.First + 1) + (numbers.Count > 0 && numbers[0] > 1 ? 1 : 0);
+        if (gaps > 0)
+        {
+            yield return (Math.Min(0.2, 0.03 * gaps), Invariant($"footnote numbers have {gaps} {(gaps == 1 ? "gap" : "gaps")}"));
+        }
+    }
+
+    private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
