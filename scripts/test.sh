@@ -1,0 +1,53 @@
+# ./kb test [--long]: installs what is missing, builds everything, runs every test project, ends with "N passed, N failed".
+# Read by ./kb.
+
+run_tests() {
+  local filter=(--filter "Category!=Long")
+  for word in "$@"; do
+    case $word in
+      --long) filter=() ;;
+      *) die "'$word' is no option of 'kb test'. It knows --long, which runs the long suites too." ;;
+    esac
+  done
+
+  want_poppler
+  need_dotnet
+  mkdir -p "$artifacts/tests"
+  say "kb: building everything ..."
+  (cd "$root" && dotnet build KnowledgeBase.sln -c Release --artifacts-path "$artifacts" --disable-build-servers -v quiet) \
+    || { echo "0 passed, 1 failed"; exit 1; }
+
+  local passed=0 failed=0 skipped=0 project
+  for project in "$root"/tests/*.Tests/; do
+    run_project "$(basename "$project")"
+  done
+  [ "$skipped" = 0 ] || echo "$skipped skipped; the lines above say why."
+  echo "$passed passed, $failed failed"
+  [ "$failed" = 0 ]
+}
+
+# One project; adds to passed, failed and skipped. One that crashes or runs nothing counts as one failure.
+run_project() {
+  local name=$1 report=$artifacts/tests/$1.trx code=0
+  if [ -z "$(find "$root/tests/$name" \( -name bin -o -name obj \) -prune -o -name '*.cs' -print -quit)" ]; then
+    echo "$name: holds no tests yet"
+    return
+  fi
+  rm -f "$report"
+  (cd "$root" && dotnet test "$artifacts/bin/$name/release/$name.dll" ${filter[@]+"${filter[@]}"} \
+    --results-directory "$artifacts/tests" --logger "trx;LogFileName=$name.trx" --logger "console;verbosity=normal" --blame-hang-timeout 15m) \
+    >"$artifacts/tests/$name.log" 2>&1 </dev/null || code=$?
+  local total=0 ok=0 bad=0
+  if [ -f "$report" ]; then
+    total=$(counter total) ok=$(counter passed) bad=$(counter failed)
+  fi
+  if [ "$code" != 0 ] && [ "$bad" = 0 ] || [ "$((ok + bad))" = 0 ]; then bad=$((bad + 1)); fi
+  passed=$((passed + ok)) failed=$((failed + bad)) skipped=$((skipped + total - ok - $(counter failed)))
+  echo "$name: $ok passed, $bad failed"
+  grep -E '^ *(Skipped|Passed) .*\[SKIP\]|^\[xUnit.*\[SKIP\]' "$artifacts/tests/$name.log" || true
+  if [ "$bad" != 0 ]; then
+    grep -vE '^ *Passed ' "$artifacts/tests/$name.log" | tail -n 150
+  fi
+}
+
+counter() { if [ -f "$report" ]; then sed -n "s/.*<Counters .*[^a-zA-Z]$1=\"\([0-9]*\)\".*/\1/p" "$report" | head -n 1; else echo 0; fi; }
