@@ -23,6 +23,8 @@ public sealed class Structurer
             return new Declared.DeclaredReader().Read(document);
         }
 
-        return new Dump.DumpReader().Read(document);
+        return document.Source.Format == SourceFormat.Pdf
+            ? new Layout.LayoutReader().Read(document)
+            : new Dump.DumpReader().Read(document);
     }
 }

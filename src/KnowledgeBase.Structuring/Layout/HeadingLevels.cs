@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Structuring.Layout;
+
+/// <summary>
+/// Levels of headings from, in this order: the file's outline, decimal numbering, and the type they are set in. Headings of one
+/// type share a level; how types nest is read from how they follow each other.
+/// </summary>
+internal sealed partial class HeadingLevels
+{
+    /// <summary>Share of the outline that must be found among the headings before it is trusted.</summary>
+    private const double TrustedOutline = 0.5;
+
+    /// <summary>Gives each heading its level; other blocks stay.</summary>
+    public static IReadOnlyList<Piece> Assign(IReadOnlyList<Piece> pieces, IReadOnlyList<OutlineEntry> outline)
+    {
+        var headings = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Kind == BlockKind.Heading).ToList();
+        if (headings.Count == 0)
+        {
+            return pieces;
+        }
+
+        var keys = headings.Select(item => HeadingStyle.Of(item.piece)).ToList();
+        var declared = FromOutline(headings.Select(item => item.piece).ToList(), outline);
+        var byStyle = FromStyles(keys);
+        var shift = declared is null ? null : StyleLevels(keys, declared);
+        var result = pieces.ToList();
+        for (var i = 0; i < headings.Count; i++)
+        {
+            var (level, confidence) = declared?[i] is { } known ? (known, 0.95)
+                : shift is not null && shift.TryGetValue(keys[i], out var likely) ? (likely, 0.8)
+                : declared is not null ? (Inside(declared, i, byStyle[keys[i]], keys, byStyle), 0.5)
+                : (byStyle[keys[i]], 0.6);
+            result[headings[i].index] = headings[i].piece with { Level = Math.Max(1, level), LevelConfidence = confidence };
+        }
+
+        return result;
+    }
+
+    /// <summary>Levels by heading from the outline, or null when the outline does not fit the text.</summary>
+    private static int?[]? FromOutline(List<Piece> headings, IReadOnlyList<OutlineEntry> outline)
+    {
+        if (outline.Count < 3)
+        {
+            return null;
+        }
+
+        var levels = new int?[headings.Count];
+        var position = 0;
+        var found = 0;
+        var words = headings.Select(piece => PassageId.Normalise(Unnumbered(piece.Text))).ToList();
+        foreach (var entry in outline)
+        {
+            var wanted = PassageId.Normalise(Unnumbered(entry.Title));
+            for (var i = position; i < headings.Count; i++)
+            {
+                if (levels[i] is null && (entry.Page is null || Math.Abs(entry.Page.Value - headings[i].Page) <= 1) && Same(wanted, words[i]))
+                {
+                    levels[i] = entry.Level;
+                    position = i + 1;
+                    found++;
+                    break;
+                }
+            }
+        }
+
+        var depth = outline.Select(entry => entry.Level).Distinct().Count();
+        if (found < TrustedOutline * outline.Count || found < 2 || (depth == 1 && found < 0.6 * headings.Count))
+        {
+            return null;
+        }
+
+        // An outline whose only top entry is the title counts one level deeper than the headings do.
+        var lowest = levels.Where(level => level is not null).Min()!.Value;
+        return levels.Select(level => level - lowest + 1).ToArray();
+    }
+
+    private static bool Same(string wanted, string words) =>
+        wanted.Length > 0 && (wanted == words
+            || (wanted.Length > 12 && words.StartsWith(wanted, StringComparison.Ordinal))
+            || (words.Length > 12 && wanted.StartsWith(words, StringComparison.Ordinal)));
+
+    private static string Unnumbered(string text) => Numbering().Replace(text.Trim(), "");
+
+    /// <summary>The usual outline level of each style that the outline knows.</summary>
+    private static Dictionary<HeadingStyle, int> StyleLevels(List<HeadingStyle> keys, int?[] declared) => keys
+        .Zip(declared).Where(item => item.Second is not null)
+        .GroupBy(item => item.First)
+        .ToDictionary(group => group.Key, group => group.GroupBy(item => item.Second!.Value).MaxBy(same => same.Count())!.Key);
+
+    /// <summary>A heading the outline leaves out lies below the last one it names, unless its type stands higher.</summary>
+    private static int Inside(int?[] declared, int index, int own, List<HeadingStyle> keys, Dictionary<HeadingStyle, int> byStyle)
+    {
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (declared[i] is { } level)
+            {
+                return level + Math.Clamp(own - byStyle[keys[i]], 0, 1) + (own == byStyle[keys[i]] && !keys[i].Equals(keys[index]) ? 1 : 0);
+            }
+        }
+
+        return own;
+    }
+
+    /// <summary>
+    /// Levels by style. Styles are ranked by prominence; each heading lies under the nearest earlier one of higher rank, and a
+    /// style's level is the depth its headings have most often.
+    /// </summary>
+    private static Dictionary<HeadingStyle, int> FromStyles(List<HeadingStyle> keys)
+    {
+        var ranks = keys.Distinct().Order(HeadingStyle.ByProminence(keys)).ToList();
+        var rankOf = new Dictionary<HeadingStyle, int>();
+        var rank = 0;
+        for (var i = 0; i < ranks.Count; i++)
+        {
+            rank += i > 0 && HeadingStyle.ByProminence(keys).Compare(ranks[i - 1], ranks[i]) != 0 ? 1 : 0;
+            rankOf[ranks[i]] = rank;
+        }
+
+        var stack = new Stack<int>();
+        var depths = new Dictionary<HeadingStyle, List<int>>();
+        foreach (var key in keys)
+        {
+            while (stack.Count > 0 && stack.Peek() >= rankOf[key])
+            {
+                stack.Pop();
+            }
+
+            stack.Push(rankOf[key]);
+            if (!depths.TryGetValue(key, out var list))
+            {
+                depths[key] = list = [];
+            }
+
+            list.Add(stack.Count);
+        }
+
+        return depths.ToDictionary(item => item.Key, item => item.Value.GroupBy(depth => depth).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key);
+    }
+
+    [GeneratedRegex(@"^(?:(?:chapter|section|part|annex|chapitre|capítulo)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.):]?\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbering();
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace KnowledgeBase.Structuring.Layout;
+
+/// <summary>
+/// Finds the footnotes at the foot of each column: small type that opens with a number or star, running to the column's end.
+/// Small type without a number above the first note continues the note of the page before.
+/// </summary>
+internal sealed partial class NoteCollector(Typography type)
+{
+    /// <summary>Notes are set smaller than this share of the running text.</summary>
+    private const double LargestShare = 0.95;
+
+    private int lastNumber;
+    private bool lastIsOpen;
+
+    /// <summary>Parts a column into its text and its notes; columns must be given in reading order.</summary>
+    /// <param name="region">The column.</param>
+    /// <param name="pageHeight">Height of its page, in points.</param>
+    /// <returns>Lines of the text, and the notes, each as its lines and its mark (null for the rest of an earlier note).</returns>
+    public (IReadOnlyList<LayoutLine> Text, IReadOnlyList<(string? Mark, IReadOnlyList<LayoutLine> Lines)> Notes) Collect(Region region, double pageHeight)
+    {
+        var lines = region.Lines;
+        var start = FindStart(lines, pageHeight);
+        if (start >= lines.Count)
+        {
+            return (lines, []);
+        }
+
+        var notes = new List<(string? Mark, List<LayoutLine> Lines)>();
+        var size = lines[start].Size;
+        foreach (var line in lines.Skip(start))
+        {
+            if (Opening(line) is { } mark && (notes.Count == 0 || Follows(mark, line)))
+            {
+                notes.Add((mark, [line]));
+                if (int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                {
+                    lastNumber = number;
+                }
+            }
+            else if (notes.Count == 0)
+            {
+                notes.Add((null, [line]));
+            }
+            else
+            {
+                notes[^1].Lines.Add(line);
+            }
+        }
+
+        lastIsOpen = !notes[^1].Lines[^1].EndsSentence;
+        return (lines.Take(start).ToList(), notes.Select(note => (note.Mark, (IReadOnlyList<LayoutLine>)note.Lines)).ToList());
+    }
+
+    private int FindStart(IReadOnlyList<LayoutLine> lines, double pageHeight)
+    {
+        // The notes reach to the end of the column, all in small type.
+        var bottom = lines.Count;
+        while (bottom > 0 && lines[bottom - 1].Size <= LargestShare * type.BodySize && lines[bottom - 1].Box.Top > 0.2 * pageHeight)
+        {
+            bottom--;
+        }
+
+        var start = lines.Count;
+        for (var i = lines.Count - 1; i >= bottom; i--)
+        {
+            if (Opening(lines[i]) is { } mark && IsPlausible(mark, lines[i]))
+            {
+                start = i;
+            }
+        }
+
+        if (start == lines.Count)
+        {
+            // No note begins here: the whole small foot of the column may continue an open note.
+            var continues = lastIsOpen && bottom < lines.Count && lines[bottom].Box.Top > 0.55 * pageHeight && !StartsBlock(lines, bottom);
+            return continues ? bottom : lines.Count;
+        }
+
+        if (lastIsOpen)
+        {
+            var size = lines[start].Size;
+            while (start > bottom && Math.Abs(lines[start - 1].Size - size) < 0.4 && lines[start].Baseline - lines[start - 1].Baseline < 1.7 * size)
+            {
+                start--;
+            }
+        }
+
+        return start;
+    }
+
+    private static bool StartsBlock(IReadOnlyList<LayoutLine> lines, int index) => lines[index].Text.Length > 0 && char.IsUpper(lines[index].Text[0]);
+
+    private bool IsPlausible(string mark, LayoutLine line)
+    {
+        if (line.OpensRaised)
+        {
+            return true;
+        }
+
+        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return true;
+        }
+
+        return number == 1 || (number > lastNumber && number <= lastNumber + 12);
+    }
+
+    private bool Follows(string mark, LayoutLine line)
+    {
+        if (!int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return true;
+        }
+
+        return number == lastNumber + 1 || (line.OpensRaised && (number > lastNumber || number == 1));
+    }
+
+    private static string? Opening(LayoutLine line)
+    {
+        if (line.OpensRaised)
+        {
+            return line.Line.Runs[0].Text.Trim();
+        }
+
+        var match = PlainOpening().Match(line.Text);
+        return match.Success ? (match.Groups[1].Success ? match.Groups[1] : match.Groups[2]).Value : null;
+    }
+
+    /// <summary>Characters of the line up to the note's text.</summary>
+    public static int OpeningLength(LayoutLine line)
+    {
+        if (line.OpensRaised)
+        {
+            var mark = line.Line.Runs[0].Text;
+            var rest = line.Text[Math.Min(line.Text.Length, mark.TrimStart().Length)..];
+            return line.Text.Length - rest.TrimStart(' ', '.', ')').Length;
+        }
+
+        var match = PlainOpening().Match(line.Text);
+        return match.Success ? match.Length : 0;
+    }
+
+    [GeneratedRegex(@"^\(?(\d{1,3}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainOpening();
+}

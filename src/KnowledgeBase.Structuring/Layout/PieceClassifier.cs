@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Structuring.Layout;
+
+/// <summary>Says what each block of the reading order is, from its type, shape, words and neighbours.</summary>
+internal sealed partial class PieceClassifier(Typography type)
+{
+    private const int LongestHeadingWords = 32;
+
+    /// <summary>Classifies blocks; the order stays.</summary>
+    public IReadOnlyList<Piece> Classify(IReadOnlyList<Piece> pieces)
+    {
+        var result = new List<Piece>(pieces.Count);
+        for (var i = 0; i < pieces.Count; i++)
+        {
+            result.Add(pieces[i].Kind == BlockKind.Footnote ? pieces[i] : Classify(pieces, i));
+        }
+
+        return new QuoteFinder(type).Find(result);
+    }
+
+    private Piece Classify(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        if (IsContentsEntry(piece))
+        {
+            return piece with { Kind = BlockKind.Boilerplate };
+        }
+
+        if (piece.Region.IsTable)
+        {
+            return piece with { Kind = BlockKind.Table };
+        }
+
+        if (Caption().IsMatch(piece.Text) && piece.WordCount < 80)
+        {
+            return piece with { Kind = BlockKind.Caption };
+        }
+
+        if (IsHeading(pieces, index))
+        {
+            return IsFigureLabel(pieces, index) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
+        }
+
+        if (piece.First.Marker is { } marker)
+        {
+            return piece with { Kind = BlockKind.ListItem, Marker = marker.Text };
+        }
+
+        return IsFigureText(pieces, index) ? piece with { Kind = BlockKind.Table } : piece;
+    }
+
+    private static bool IsContentsEntry(Piece piece) =>
+        piece.Lines.Count(line => Leader().IsMatch(line.Text)) >= Math.Max(1, piece.Lines.Count / 3);
+
+    private bool IsHeading(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        var text = piece.Text;
+        if (piece.WordCount > LongestHeadingWords || piece.Lines.Count > 6 || text.Count(char.IsLetter) < 3)
+        {
+            return false;
+        }
+
+        var larger = piece.Size >= 1.07 * type.BodySize;
+        var smaller = piece.Size < 0.93 * type.BodySize;
+        var bold = piece.Bold && !type.BodyIsBold;
+        var coloured = piece.Color != type.BodyColor && IsStrongColour(piece.Color);
+        if (piece.First.Marker is { Style: MarkerStyle.Bullet } && !larger)
+        {
+            return false;
+        }
+
+        var start = text[(piece.First.Marker?.Length ?? 0)..].TrimStart();
+        if (start.Length == 0 || (char.IsLower(start[0]) && !larger) || text[^1] is ',' or ';' || text.EndsWith(" and", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // A sentence is no heading, unless it is a short numbered title or set much larger.
+        if (text[^1] == '.' && !(piece.Size >= 1.25 * type.BodySize && piece.WordCount < 16) && !(NumberedTitle().IsMatch(text) && piece.WordCount <= 10))
+        {
+            return false;
+        }
+
+        if (smaller)
+        {
+            return bold && piece.Caps && piece.WordCount <= 12 && HasBodyBelow(pieces, index);
+        }
+
+        var shown = larger || bold || (piece.Caps && piece.WordCount <= 20 && text.Length > 4) || coloured;
+        if (!shown)
+        {
+            return piece.Italic && !type.BodyIsItalic && piece.WordCount <= 14 && piece.Lines.Count <= 2 && text[^1] is not ('”' or '"' or '’')
+                && text[0] is not ('“' or '"' or '(' or '‘') && StandsFree(pieces, index) && HasBodyBelow(pieces, index);
+        }
+
+        return larger || StandsFree(pieces, index) || HasBodyBelow(pieces, index);
+    }
+
+    /// <summary>Dark colours other than black set a heading apart; light greys and whites are found in pictures too.</summary>
+    private static bool IsStrongColour(string colour) => colour.Length == 7 && colour != "#000000" && colour != "#231f20" && colour != "#ffffff";
+
+    /// <summary>More space above than between lines, or the column's first block.</summary>
+    private bool StandsFree(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        if (index == 0 || pieces[index - 1].RegionIndex != piece.RegionIndex)
+        {
+            return true;
+        }
+
+        return piece.First.Baseline - pieces[index - 1].Last.Baseline > 1.15 * type.LeadingFor(piece.Size);
+    }
+
+    private bool HasBodyBelow(IReadOnlyList<Piece> pieces, int index)
+    {
+        var next = pieces.Skip(index + 1).FirstOrDefault(other => other.Kind != BlockKind.Footnote);
+        return next is not null && (!next.Style.Equals(pieces[index].Style) || next.WordCount > LongestHeadingWords);
+    }
+
+    /// <summary>Words within a picture: display type alone in its column, with no text under it.</summary>
+    private bool IsFigureLabel(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        var column = pieces.Where(other => other.RegionIndex == piece.RegionIndex).ToList();
+        if (column.Any(other => other.WordCount > 14 && type.IsBodySize(other.Size)) || piece.WordCount > 8)
+        {
+            return false;
+        }
+
+        var box = piece.Box;
+        var below = pieces.Skip(index + 1).TakeWhile(other => other.Page <= piece.Page + 1)
+            .FirstOrDefault(other => other.Kind != BlockKind.Footnote && other.WordCount > 10 && type.IsBodySize(other.Size));
+        if (below is null)
+        {
+            return false;
+        }
+
+        if (below.Page != piece.Page)
+        {
+            return piece.Size <= 1.3 * type.BodySize && column.Count > 1 && column.TrueForAll(other => other.WordCount <= 4);
+        }
+
+        var other = below.Region;
+        var overlap = Math.Min(box.Right, other.Right) - Math.Max(box.Left, other.Left);
+        var apart = below.Box.Top - box.Bottom;
+        return overlap < 0.5 * box.Width || apart < -2 * type.BodySize || (apart > 14 * type.BodySize && piece.Size <= 1.4 * type.BodySize);
+    }
+
+    /// <summary>Short scraps in type that the running text does not use.</summary>
+    private bool IsFigureText(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        if (type.IsBodySize(piece.Size) || piece.Lines.Any(line => line.EndsSentence && line.Text.Length > 25))
+        {
+            return false;
+        }
+
+        var share = type.StyleCharacters.GetValueOrDefault(piece.First.Style) / (double)Math.Max(1, type.StyleCharacters.Values.Sum());
+        var words = piece.WordCount / (double)piece.Lines.Count;
+        return share < 0.08 && words <= 4.5 && piece.WordCount <= 25 && piece.Size < 1.07 * type.BodySize;
+    }
+
+    [GeneratedRegex(@"(?:\.\s?){4,}\s*[\divxlc]*\s*$|…{2,}\s*[\divxlc]*\s*$|_{5,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Leader();
+
+    [GeneratedRegex(@"^(?:Figure|Fig\.|Table|Chart|Map|Graph|Graphic|Photo|Image|Illustration|Diagram|Exhibit|Infographic|Figura|Gráfico|Mapa|Tabla|Cuadro|Tableau|Graphique|Carte|Foto)\s*(?:\d+|[IVX]+|[A-Z])?(?:[-.]\d+)?\s*[.:–—|]|^(?:Figure|Table|Figura|Tabla|Tableau|Cuadro|Chart|Map)\s+\d+\b|^(?:Source|Sources|Fuente|Fuentes|Photo credit|Photo|Note)s?\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex Caption();
+
+    [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.)\s+\S", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberedTitle();
+}
