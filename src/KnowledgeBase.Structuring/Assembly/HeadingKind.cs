@@ -28,13 +28,13 @@ public static partial class HeadingKind
             "lessons|lecons|enseignements|lecciones|licoes|lehren|lektionen|lezioni"),
     ];
 
-    private static readonly (SectionKind Kind, Regex Numbered, Regex Named, Regex Chapter)[] Patterns =
-        [.. Words.Select(w => (w.Kind, Numbered(w.One), Named(w.One), Chapter(w.Many)))];
-
     private static readonly string[] NumberWords =
         ["one|un|une|uno|una|um|uma|eins", "two|deux|dos|dois|duas|zwei", "three|trois|tres|drei", "four|quatre|cuatro|quatro|vier",
             "five|cinq|cinco|funf", "six|seis|sechs", "seven|sept|siete|sete|sieben", "eight|huit|ocho|oito|acht", "nine|neuf|nueve|nove|neun",
             "ten|dix|diez|dez|zehn"];
+
+    private static readonly (SectionKind Kind, Regex Numbered, Regex Named, Regex Chapter)[] Patterns =
+        [.. Words.Select(w => (w.Kind, Numbered(w.One), Named(w.One), Chapter(w.Many)))];
 
     /// <summary>The kind and ordinal of one instance: "Challenge 3: …", "Défi 2", "Good practice: …"; nulls for any other heading.</summary>
     public static (SectionKind? Kind, int? Ordinal) OfInstance(string title)
