@@ -1,0 +1,89 @@
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeBase.Store.Database;
+
+/// <summary>The SQLite file: many readers, each on a snapshot of its own, and one writer at a time.</summary>
+internal sealed class StoreDatabase
+{
+    private readonly string connectionString;
+    private readonly Lock writing = new();
+
+    public StoreDatabase(string path, TimeSpan busyTimeout, bool readOnly)
+    {
+        Path = path;
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
+            Pooling = true,
+        }.ToString();
+    }
+
+    public string Path { get; }
+
+    /// <summary>Reads on one snapshot: what others commit meanwhile is not seen.</summary>
+    public T Read<T>(Func<SqliteConnection, T> read) => Translated(() =>
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction(deferred: true);
+        return read(connection);
+    });
+
+    /// <summary>Writes all or nothing, holding the write lock from the start.</summary>
+    public T Write<T>(Func<SqliteConnection, T> write) => Translated(() =>
+    {
+        lock (writing)
+        {
+            using var connection = Open();
+            using var transaction = connection.BeginTransaction(deferred: false);
+            var result = write(connection);
+            transaction.Commit();
+            return result;
+        }
+    });
+
+    /// <summary>Runs outside a transaction, for what SQLite allows only there.</summary>
+    public T Plain<T>(Func<SqliteConnection, T> act) => Translated(() =>
+    {
+        using var connection = Open();
+        return act(connection);
+    });
+
+    /// <summary>Closes the pooled connections, so that the file can be moved or removed.</summary>
+    public void Close()
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            // 64 MB of page cache; a lookup in a large index touches many pages.
+            connection.Run("PRAGMA cache_size = -65536");
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private T Translated<T>(Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception error) when (StoreFailure.Translate(error, Path) is { } rejection)
+        {
+            throw rejection;
+        }
+    }
+}

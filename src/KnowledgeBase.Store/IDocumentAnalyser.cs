@@ -1,0 +1,26 @@
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Store;
+
+/// <summary>The words of one passage or footnote as the index takes them.</summary>
+/// <param name="Heading">Words of its heading path, in order; no word is empty or holds a blank.</param>
+/// <param name="Text">Words of its text, in order; no word is empty or holds a blank.</param>
+public sealed record AnalysedPassage(IReadOnlyList<string> Heading, IReadOnlyList<string> Text);
+
+/// <summary>What the index takes of a document.</summary>
+/// <param name="Passages">One for each entry of <see cref="PassageEntry.Of"/>, in the same order.</param>
+/// <param name="Data">Anything else that the analysis wants back when an index is loaded; opaque to the store.</param>
+public sealed record AnalysedDocument(IReadOnlyList<AnalysedPassage> Passages, byte[] Data);
+
+/// <summary>
+/// Makes of a document what the index takes. The store calls it when it saves a document, so that the document and its index rows
+/// appear in one transaction. It must be pure and safe to call from several threads.
+/// </summary>
+public interface IDocumentAnalyser
+{
+    /// <summary>Changes whenever the same text may give other words; a store analysed by another version asks for a reindex.</summary>
+    string Version { get; }
+
+    /// <summary>Analyses all passages and footnotes of a document.</summary>
+    AnalysedDocument Analyse(StructuredDocument document);
+}

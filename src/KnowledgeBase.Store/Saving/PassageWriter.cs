@@ -1,0 +1,81 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Store.Database;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeBase.Store.Saving;
+
+/// <summary>Writes and removes the rows of a document's passages: the passages, their machine tags and their index rows.</summary>
+internal sealed class PassageWriter(IDocumentAnalyser analyser)
+{
+    private const string InsertPassage = """
+        INSERT INTO passage (document, position, id, role_as_read, role, text, heading_path, section, section_number, paragraph, page_first, page_last,
+          label_first, label_last, marker, attribution, note_number, cited_by, language, ocr_confidence)
+        VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING row
+        """;
+
+    /// <summary>Writes all rows of a document that has none.</summary>
+    public void Write(SqliteConnection connection, long document, TaggedDocument tagged)
+    {
+        var entries = PassageEntry.Of(tagged.Document);
+        var rows = WritePassages(connection, document, entries);
+        var tags = new TagWriter(connection);
+        using (tags)
+        {
+            for (var i = 0; i < entries.Count; i++)
+            {
+                tags.Write(rows[i], tagged.Tags.GetValueOrDefault(entries[i].Passage.Id, PassageTags.None));
+            }
+        }
+
+        WriteIndex(connection, document, tagged.Document, rows);
+    }
+
+    /// <summary>Writes the index rows of a document whose passages are stored and whose index rows are gone.</summary>
+    public void WriteIndex(SqliteConnection connection, long document, StructuredDocument structured, IReadOnlyList<long> rows)
+    {
+        var analysed = analyser.Analyse(structured);
+        if (analysed.Passages.Count != rows.Count)
+        {
+            throw new InvalidOperationException($"The analyser gave {analysed.Passages.Count} passages for {rows.Count}.");
+        }
+
+        using var words = new Statement(connection, "INSERT INTO passage_words (rowid, heading, text) VALUES ($1, $2, $3)");
+        for (var i = 0; i < rows.Count; i++)
+        {
+            words.Run(rows[i], string.Join(' ', analysed.Passages[i].Heading), string.Join(' ', analysed.Passages[i].Text));
+        }
+
+        connection.Run(
+            "INSERT INTO analysed_document (document, first_passage, data) VALUES ($1, $2, $3)",
+            document, rows.Count > 0 ? rows[0] : 0, analysed.Data);
+    }
+
+    /// <summary>Removes all rows of a document's passages.</summary>
+    public static void Remove(SqliteConnection connection, long document)
+    {
+        RemoveIndex(connection, document);
+        connection.Run("DELETE FROM passage WHERE document = $1", document);
+    }
+
+    private static void RemoveIndex(SqliteConnection connection, long document)
+    {
+        connection.Run("DELETE FROM passage_words WHERE rowid IN (SELECT row FROM passage WHERE document = $1)", document);
+        connection.Run("DELETE FROM analysed_document WHERE document = $1", document);
+    }
+
+    private static List<long> WritePassages(SqliteConnection connection, long document, IReadOnlyList<PassageEntry> entries)
+    {
+        using var insert = new Statement(connection, InsertPassage);
+        var rows = new List<long>(entries.Count);
+        foreach (var entry in entries)
+        {
+            var p = entry.Passage;
+            rows.Add((long)insert.Scalar(
+                document, entry.Position, p.Id.Value, EnumWords.Of(p.Role), p.Text, StoreJson.Write(p.HeadingPath), p.Section,
+                entry.SectionNumber, p.ParagraphInSection, p.PageFirst, p.PageLast, p.PageLabelFirst, p.PageLabelLast, p.Marker,
+                p.Attribution, entry.NoteNumber, entry.CitedBy?.Value, p.Language, p.OcrConfidence)!);
+        }
+
+        return rows;
+    }
+}

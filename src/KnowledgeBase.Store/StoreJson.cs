@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Store;
+
+/// <summary>How records are written into columns; a form of the store's own, not the public document JSON.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StructuredDocument))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(IReadOnlyList<Evidence>))]
+internal sealed partial class StoreJson : JsonSerializerContext
+{
+    /// <summary>A document as Brotli-compressed JSON.</summary>
+    public static byte[] Compress(StructuredDocument document)
+    {
+        using var bytes = new MemoryStream();
+        using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(brotli, document, Default.StructuredDocument);
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>What <see cref="Compress"/> was given.</summary>
+    public static StructuredDocument Expand(byte[] body)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(body), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize(brotli, Default.StructuredDocument)
+            ?? throw new InvalidDataException("A stored document is null.");
+    }
+
+    public static string Write(IReadOnlyList<string> items) => JsonSerializer.Serialize(items, Default.IReadOnlyListString);
+
+    public static IReadOnlyList<string> ReadStrings(string json) => JsonSerializer.Deserialize(json, Default.IReadOnlyListString) ?? [];
+
+    public static string Write(IReadOnlyList<Evidence> items) => JsonSerializer.Serialize(items, Default.IReadOnlyListEvidence);
+
+    public static IReadOnlyList<Evidence> ReadEvidence(string json) => JsonSerializer.Deserialize(json, Default.IReadOnlyListEvidence) ?? [];
+}
