@@ -83,7 +83,7 @@ public sealed class KnowledgeStore : IDisposable
         var held = data.Share();
         try
         {
-            var database = new StoreDatabase(data.Database, options.BusyTimeout, readOnly: held is null);
+            var database = new StoreDatabase(data.Database, options, readOnly: held is null);
             if (held is not null)
             {
                 Migrations.Apply(database);

@@ -22,6 +22,9 @@ public sealed record StoreOptions
     /// <summary>True to fail with "store-missing" rather than make a new store where there is none; default false.</summary>
     public bool MustExist { get; init; }
 
+    /// <summary>The database may not grow beyond this size in bytes, as if the disk were full then; at least 1 MB, default null: no limit.</summary>
+    public long? MaxSizeBytes { get; init; }
+
     /// <summary>The clock; default the system's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace KnowledgeBase.Store.Database;
@@ -5,18 +6,23 @@ namespace KnowledgeBase.Store.Database;
 /// <summary>The SQLite file: many readers, each on a snapshot of its own, and one writer at a time.</summary>
 internal sealed class StoreDatabase
 {
+    // SQLite's default, which auto-vacuum and an existing file keep.
+    private const int PageSizeBytes = 4096;
+
     private readonly string connectionString;
+    private readonly long? maxPages;
     private readonly Lock writing = new();
 
-    public StoreDatabase(string path, TimeSpan busyTimeout, bool readOnly)
+    public StoreDatabase(string path, StoreOptions options, bool readOnly)
     {
         Path = path;
+        maxPages = options.MaxSizeBytes / PageSizeBytes;
         connectionString = new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
-            DefaultTimeout = (int)Math.Ceiling(busyTimeout.TotalSeconds),
+            DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
             Pooling = true,
         }.ToString();
     }
@@ -66,6 +72,11 @@ internal sealed class StoreDatabase
             connection.Open();
             // 64 MB of page cache; a lookup in a large index touches many pages.
             connection.Run("PRAGMA cache_size = -65536");
+            if (maxPages is { } pages)
+            {
+                connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));
+            }
+
             return connection;
         }
         catch

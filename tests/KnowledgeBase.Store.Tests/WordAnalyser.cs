@@ -1,0 +1,16 @@
+using System.Text;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Store.Tests;
+
+/// <summary>Splits at blanks, so that tests can foresee every word.</summary>
+internal sealed class WordAnalyser(string version = "words/1") : IDocumentAnalyser
+{
+    public string Version { get; } = version;
+
+    public AnalysedDocument Analyse(StructuredDocument document) => new(
+        [.. PassageEntry.Of(document).Select(e => new AnalysedPassage(Split(string.Join(' ', e.Passage.HeadingPath)), Split(e.Passage.Text)))],
+        Encoding.UTF8.GetBytes($"{Version} {document.Passages.Count}"));
+
+    private static string[] Split(string text) => PassageId.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
