@@ -64,13 +64,19 @@ public sealed class PopplerPdfReader : IPdfReader
     }
 
     /// <summary>
-    /// Run heights are exact and proportional to the font size, sizes are rounded: their ratio over all runs of a font gives
-    /// back the exact size of each run.
+    /// The usual height of a run in parts of its font size, by font. A run with a character from a substitute font is reported
+    /// taller than it is; its bottom stays right.
     /// </summary>
     private static Dictionary<string, double> HeightPerSize(List<RawPage> pages) => pages
         .SelectMany(page => page.Runs).Where(run => run.Font.Size > 0 && run.Height > 0)
         .GroupBy(run => run.Font.Family, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.Sum(run => run.Height) / group.Sum(run => (double)run.Font.Size), StringComparer.Ordinal);
+        .ToDictionary(group => group.Key, Median, StringComparer.Ordinal);
+
+    private static double Median(IEnumerable<RawRun> runs)
+    {
+        var ratios = runs.Select(run => run.Height / run.Font.Size).Order().ToList();
+        return ratios[ratios.Count / 2];
+    }
 
     private static Page ToPage(RawPage raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool, double), Font> fonts)
     {
@@ -81,14 +87,16 @@ public sealed class PopplerPdfReader : IPdfReader
 
     private static TextRun ToRun(RawRun raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool, double), Font> fonts)
     {
-        var size = ratios.TryGetValue(raw.Font.Family, out var ratio) && ratio > 0 ? raw.Height / ratio / Zoom : raw.Font.Size / Zoom;
+        var size = raw.Font.Size / Zoom;
         var key = (raw.Font, raw.Bold, raw.Italic, Math.Round(size, 1));
         if (!fonts.TryGetValue(key, out var font))
         {
             fonts[key] = font = FontNames.Read(raw.Font, raw.Bold, raw.Italic, Math.Round(size, 1));
         }
 
-        double left = raw.Left / Zoom, top = raw.Top / Zoom;
-        return new(TextRepair.Repair(raw.Text), new(left, top, left + (raw.Width / Zoom), top + (raw.Height / Zoom)), font);
+        double left = raw.Left / Zoom, bottom = (raw.Top + raw.Height) / Zoom;
+        var usual = ratios.GetValueOrDefault(raw.Font.Family, 1.2) * size;
+        var height = raw.Height / Zoom > 1.05 * usual ? usual : raw.Height / Zoom;
+        return new(TextRepair.Repair(raw.Text), new(left, bottom - height, left + (raw.Width / Zoom), bottom), font);
     }
 }

@@ -41,7 +41,7 @@ internal static partial class RoleReader
     private static void Apply(
         IReadOnlyList<Block> blocks, List<int> indexes, List<string> path, List<PassageRole?> roles, SortedSet<int> members)
     {
-        if (path.Exists(h => Contents().IsMatch(h) || Imprint().IsMatch(h)))
+        if ((path.Count > 0 && Contents().IsMatch(path[^1])) || path.Exists(h => Imprint().IsMatch(h)))
         {
             SetAll(indexes, roles, PassageRole.Boilerplate);
         }

@@ -15,7 +15,7 @@ internal sealed partial class LayoutLine
         Page = page;
         Line = line;
         Order = order;
-        Text = line.Text.Trim();
+        Text = Blanks().Replace(line.Text.Trim(), " ");
         var set = line.Runs.Where(run => !run.Raised && run.Text.Any(char.IsLetterOrDigit)).ToList();
         var length = set.Sum(run => run.Text.Length);
         Bold = length > 0 && set.Where(run => run.Font.Bold).Sum(run => run.Text.Length) >= 0.9 * length;
@@ -50,7 +50,7 @@ internal sealed partial class LayoutLine
     public double Size => Line.Font.SizePoints;
 
     /// <summary>Text baseline, estimated, in points from the top.</summary>
-    public double Baseline => Box.Top + (0.78 * Box.Height);
+    public double Baseline => Box.Bottom - (0.21 * Size);
 
     /// <summary>Where the text after the marker begins, in points from the left.</summary>
     public double TextLeft
@@ -92,6 +92,9 @@ internal sealed partial class LayoutLine
     public bool EndsSentence => SentenceEnd().IsMatch(Text);
 
     public override string ToString() => $"{Page}: {Text}";
+
+    [GeneratedRegex(@"\s{2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])$", RegexOptions.CultureInvariant)]
     private static partial Regex NoteMark();

@@ -86,7 +86,8 @@ internal sealed partial class PieceClassifier(Typography type)
 
         if (smaller)
         {
-            return bold && piece.Caps && piece.WordCount <= 12 && HasBodyBelow(pieces, index);
+            // Bold sans-serif headings are often set a little smaller than the text they stand over.
+            return bold && piece.WordCount <= 16 && piece.Size >= 0.78 * type.BodySize && HasTextBelow(pieces, index);
         }
 
         var shown = larger || bold || (piece.Caps && piece.WordCount <= 20 && text.Length > 4) || coloured;
@@ -118,6 +119,14 @@ internal sealed partial class PieceClassifier(Typography type)
     {
         var next = pieces.Skip(index + 1).FirstOrDefault(other => other.Kind != BlockKind.Footnote);
         return next is not null && (!next.Style.Equals(pieces[index].Style) || next.WordCount > LongestHeadingWords);
+    }
+
+    /// <summary>Running text follows in the same column, or the heading is the column's last block.</summary>
+    private bool HasTextBelow(IReadOnlyList<Piece> pieces, int index)
+    {
+        var next = pieces.Skip(index + 1).FirstOrDefault(other => other.Kind != BlockKind.Footnote);
+        return next is not null && type.IsBodySize(next.Size) && next.WordCount > 8
+            && (next.RegionIndex != pieces[index].RegionIndex || Math.Abs(next.Lines.Min(line => line.Box.Left) - pieces[index].Box.Left) < 3 * type.BodySize);
     }
 
     /// <summary>Words within a picture: display type alone in its column, with no text under it.</summary>

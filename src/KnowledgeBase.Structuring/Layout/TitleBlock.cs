@@ -20,8 +20,8 @@ internal static class TitleBlock
             return pieces;
         }
 
-        var largest = candidates.Max(item => item.piece.Size);
-        var (title, at) = candidates.First(item => item.piece.Size >= largest - 0.4);
+        // A single huge word is an ornament ("BRIEF"); a title has several words.
+        var (title, at) = candidates.OrderByDescending(item => item.piece.Size * Math.Sqrt(Math.Min(item.piece.WordCount, 8))).ThenBy(item => item.index).First();
         // Chapters set like the "title" mean that the document has none of its own.
         if (pieces.Any(piece => piece.Kind == BlockKind.Heading && piece.Page > lastPage && piece.Size >= title.Size - 0.4)
             && pieces.Take(at).Any(piece => piece.Kind == BlockKind.Paragraph && piece.WordCount > 40))
