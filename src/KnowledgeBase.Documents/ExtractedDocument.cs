@@ -86,6 +86,9 @@ public enum DeclaredKind
 
     /// <summary>Navigation, contents pages, page headers and footers.</summary>
     Boilerplate,
+
+    /// <summary>An entry of a bibliography.</summary>
+    Reference,
 }
 
 /// <summary>The declared structure of a line.</summary>

@@ -1,5 +1,5 @@
 using KnowledgeBase.Documents;
-using KnowledgeBase.Extraction.Text;
+using KnowledgeBase.Extraction.PlainText;
 
 namespace KnowledgeBase.Extraction;
 
@@ -10,6 +10,7 @@ internal static class DeclaredReader
         source.Format switch
         {
             SourceFormat.Text => PlainTextReader.Read(bytes, source),
+            SourceFormat.Docx => Docx.DocxReader.Read(bytes, source, options, cancellationToken),
             _ => throw new InvalidOperationException($"No reader for {source.Format}."),
         };
 }

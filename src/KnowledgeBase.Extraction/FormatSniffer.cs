@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
-using KnowledgeBase.Extraction.Text;
+using KnowledgeBase.Extraction.PlainText;
 
 namespace KnowledgeBase.Extraction;
 

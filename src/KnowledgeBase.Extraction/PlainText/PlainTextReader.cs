@@ -1,6 +1,6 @@
 using KnowledgeBase.Documents;
 
-namespace KnowledgeBase.Extraction.Text;
+namespace KnowledgeBase.Extraction.PlainText;
 
 /// <summary>Reads plain text: one line per printed line, one page per form feed.</summary>
 public static class PlainTextReader

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KnowledgeBase.Extraction.Text;
+namespace KnowledgeBase.Extraction.PlainText;
 
 /// <summary>Bytes of a text file to characters: byte order marks, UTF-8, UTF-16 without mark, else Windows-1252.</summary>
 public static class TextDecoder
