@@ -1,0 +1,24 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Ingestion;
+
+/// <summary>How files are taken in.</summary>
+public sealed record IngestOptions
+{
+    /// <summary>Limits and password for every file.</summary>
+    public ExtractionOptions Extraction { get; init; } = ExtractionOptions.Default;
+
+    /// <summary>How many files are read at once, at least 1; default 2. More than the machine has cores gains nothing and costs memory.</summary>
+    public int Parallel { get; init; } = 2;
+
+    /// <summary>The document that the (one) file is a new version of, or null to tell by its path.</summary>
+    public DocumentId? Replaces { get; init; }
+
+    /// <summary>True to read files again whose bytes are in the store already; default false.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>Who may see new documents; default <see cref="Visibility.Network"/>.</summary>
+    public Visibility Visibility { get; init; } = Visibility.Network;
+}
