@@ -71,6 +71,12 @@ public sealed record Block(BlockKind Kind, string Text)
     /// <summary>The run-in heading that opens the text, repeated; or null.</summary>
     public string? Label { get; init; }
 
+    /// <summary>
+    /// True when the block ends the reach of the boxed heading before it ("Recommendation 3" amid numbered paragraphs) and goes on
+    /// in the section around the box.
+    /// </summary>
+    public bool LeavesBox { get; init; }
+
     /// <summary>Footnote marks with their offset in <see cref="Text"/>.</summary>
     public IReadOnlyList<FootnoteRef> Refs { get; init; } = [];
 

@@ -10,8 +10,11 @@ namespace KnowledgeBase.Extraction.Pdf;
 /// </summary>
 internal static partial class LineBuilder
 {
-    /// <summary>A gap wider than this, in parts of the font size, parts two lines.</summary>
+    /// <summary>A gap wider than this, in parts of the font size, parts two lines whose runs follow each other in the file.</summary>
     private const double MaxGap = 1.0;
+
+    /// <summary>The same for runs far apart in the file: they may belong to two columns with a narrow gutter.</summary>
+    private const double MaxGapOfStrangers = 0.4;
 
     /// <summary>The gap allowed after a list marker or note number.</summary>
     private const double MaxGapAfterMarker = 6.0;
@@ -32,7 +35,7 @@ internal static partial class LineBuilder
         var open = new List<Draft>();
         foreach (var (run, index) in order)
         {
-            var best = open.Where(draft => draft.Accepts(run)).MinBy(draft => Math.Abs(run.Box.Left - draft.Right));
+            var best = open.Where(draft => draft.Accepts(run, index)).MinBy(draft => Math.Abs(run.Box.Left - draft.Right));
             if (best is null)
             {
                 open.Add(new(run, index));
@@ -87,6 +90,7 @@ internal static partial class LineBuilder
     private sealed class Draft(TextRun first, int firstIndex)
     {
         private readonly List<TextRun> runs = [first];
+        private int lastIndex = firstIndex;
         private bool onlyMarker = Marker().IsMatch(first.Text);
 
         public int FirstIndex { get; private set; } = firstIndex;
@@ -97,11 +101,11 @@ internal static partial class LineBuilder
 
         private TextRun Main { get; set; } = first;
 
-        public bool Accepts(TextRun run)
+        public bool Accepts(TextRun run, int index)
         {
             var size = Math.Max(Math.Max(Main.Font.SizePoints, Last.Font.SizePoints), 1);
             var gap = run.Box.Left - Right;
-            var limit = onlyMarker ? MaxGapAfterMarker : MaxGap;
+            var limit = onlyMarker ? MaxGapAfterMarker : Math.Abs(index - lastIndex) <= 3 ? MaxGap : MaxGapOfStrangers;
             if (gap > limit * size || gap < -0.6 * size)
             {
                 return false;
@@ -123,6 +127,7 @@ internal static partial class LineBuilder
         {
             onlyMarker = onlyMarker && run.Text.Trim().Length == 0;
             runs.Add(run);
+            lastIndex = index;
             Right = Math.Max(Right, run.Box.Right);
             FirstIndex = Math.Min(FirstIndex, index);
             if (run.Font.SizePoints > Main.Font.SizePoints || run.Text.Trim().Length > Main.Text.Trim().Length)

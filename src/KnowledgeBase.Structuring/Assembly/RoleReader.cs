@@ -92,7 +92,9 @@ internal static partial class RoleReader
     private static bool IsMemberEntry(Block block) =>
         block.Kind is BlockKind.ListItem or BlockKind.Paragraph or BlockKind.Table or BlockKind.Boilerplate
         && WordCount(block.Text) <= LongestEntryWords
-        && (block.Kind == BlockKind.Table || !SentenceInside().IsMatch(block.Text));
+        && (block.Kind == BlockKind.Table || !(SentenceInside().IsMatch(block.Text) || IsSentence(block.Text)));
+
+    private static bool IsSentence(string text) => text[^1] is '.' or ':' && WordCount(text) > 8;
 
     private static bool IsPaperEntry(string text) =>
         WordCount(text) <= LongestEntryWords && Year().IsMatch(text) && !SentenceInside().IsMatch(text);

@@ -48,7 +48,7 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
             open.Push(i);
         }
 
-        return new(WithKinds(sections), SectionsOfBlocks(blocks));
+        return new(WithKinds(sections), SectionsOfBlocks(blocks, sections));
     }
 
     private static (string? Number, string Title) Split(Block heading, string? bareInteger)
@@ -86,15 +86,20 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
         return [.. levels.Select(l => rank[l])];
     }
 
-    private static List<int?> SectionsOfBlocks(IReadOnlyList<Block> blocks)
+    private static List<int?> SectionsOfBlocks(IReadOnlyList<Block> blocks, List<Section> sections)
     {
         var of = new List<int?>(blocks.Count);
         int? current = null;
+        var next = 0;
         foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Heading)
             {
-                current = (current ?? -1) + 1;
+                current = next++;
+            }
+            else if (block.LeavesBox && current is { } box)
+            {
+                current = sections[box].Parent;
             }
 
             of.Add(current);

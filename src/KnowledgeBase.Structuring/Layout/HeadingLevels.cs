@@ -21,6 +21,13 @@ internal sealed partial class HeadingLevels
             return pieces;
         }
 
+        var contents = headings.Where(item => Contents().IsMatch(item.piece.Text.Trim())).ToList();
+        if (contents.Count > 0 && contents.Count < headings.Count)
+        {
+            // The contents page is a chapter of its own; its type says nothing of the others.
+            headings = headings.Except(contents).ToList();
+        }
+
         var keys = headings.Select(item => HeadingStyle.Of(item.piece)).ToList();
         var declared = FromOutline(headings.Select(item => item.piece).ToList(), outline);
         var byStyle = FromStyles(keys);
@@ -33,6 +40,12 @@ internal sealed partial class HeadingLevels
                 : declared is not null ? (Inside(declared, i, byStyle[keys[i]], keys, byStyle), 0.5)
                 : (byStyle[keys[i]], 0.6);
             result[headings[i].index] = headings[i].piece with { Level = Math.Max(1, level), LevelConfidence = confidence };
+        }
+
+        var top = headings.Min(item => result[item.index].Level);
+        foreach (var (piece, index) in contents.Where(item => result[item.index].Level == 0))
+        {
+            result[index] = piece with { Level = Math.Max(1, top), LevelConfidence = 0.9 };
         }
 
         return result;
@@ -138,6 +151,9 @@ internal sealed partial class HeadingLevels
 
         return depths.ToDictionary(item => item.Key, item => item.Value.GroupBy(depth => depth).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key);
     }
+
+    [GeneratedRegex(@"^(?:table of )?contents:?$|^table des mati[èe]res$|^sommaire$|^[íi]ndice$|^contenidos?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Contents();
 
     [GeneratedRegex(@"^(?:(?:chapter|section|part|annex|chapitre|capítulo)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.):]?\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbering();

@@ -24,6 +24,7 @@ internal sealed partial class LayoutLine
         var letters = Text.Count(char.IsLetter);
         Caps = letters > 3 && Text.Count(char.IsUpper) >= 0.9 * letters;
         Marker = ListMarker.Read(Text);
+        Unmarked = string.Concat(line.Runs.Where(run => !run.Raised).Select(run => run.Text)).TrimEnd();
     }
 
     public int Page { get; }
@@ -33,6 +34,9 @@ internal sealed partial class LayoutLine
     public int Order { get; }
 
     public string Text { get; }
+
+    /// <summary>The text without raised note marks.</summary>
+    private string Unmarked { get; }
 
     public bool Bold { get; }
 
@@ -89,7 +93,10 @@ internal sealed partial class LayoutLine
     public TypeStyle Style => new(Math.Round(Size * 2) / 2, Bold, Italic, Caps, Color);
 
     /// <summary>True when the line ends a sentence.</summary>
-    public bool EndsSentence => SentenceEnd().IsMatch(Text);
+    public bool EndsSentence => SentenceEnd().IsMatch(Unmarked);
+
+    /// <summary>True when the line ends with a colon or semicolon: the sentence is over only if what follows says so.</summary>
+    public bool EndsWithLeadIn => Unmarked.Length > 0 && Unmarked[^1] is ':' or ';';
 
     public override string ToString() => $"{Page}: {Text}";
 
@@ -99,7 +106,7 @@ internal sealed partial class LayoutLine
     [GeneratedRegex(@"^(?:\d{1,3}|[*†‡§¶]{1,3}|[a-z])$", RegexOptions.CultureInvariant)]
     private static partial Regex NoteMark();
 
-    [GeneratedRegex("[.!?:;…][\"'”’»)\\]]*\\s*\\d{0,3}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("[.!?:;…][\"'”’»)\\]]*$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 }
 

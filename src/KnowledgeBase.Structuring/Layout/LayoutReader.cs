@@ -92,6 +92,7 @@ public sealed class LayoutReader
                 Marker = marker is { Length: > 0 } ? marker : null,
                 Attribution = piece.Attribution,
                 Level = piece.Level,
+                LeavesBox = piece.LeavesBox,
                 LevelConfidence = piece.LevelConfidence,
                 Refs = piece.Kind == BlockKind.Footnote ? [] : text.Refs,
                 Printed = text.Printed,

@@ -105,7 +105,8 @@ internal sealed partial class NoteCollector(Typography type)
             return true;
         }
 
-        return number == 1 || (number > lastNumber && number <= lastNumber + 12);
+        // A plain number may as well be a quantity at the start of a line ("18 months"): it must be next and open a sentence.
+        return (number == 1 || (number > lastNumber && number <= lastNumber + 4)) && OpensNote().IsMatch(line.Text);
     }
 
     private bool Follows(string mark, LayoutLine line)
@@ -115,7 +116,7 @@ internal sealed partial class NoteCollector(Typography type)
             return true;
         }
 
-        return number == lastNumber + 1 || (line.OpensRaised && (number > lastNumber || number == 1));
+        return (number == lastNumber + 1 && (line.OpensRaised || OpensNote().IsMatch(line.Text))) || (line.OpensRaised && (number > lastNumber || number == 1));
     }
 
     private static string? Opening(LayoutLine line)
@@ -142,6 +143,9 @@ internal sealed partial class NoteCollector(Typography type)
         var match = PlainOpening().Match(line.Text);
         return match.Success ? match.Length : 0;
     }
+
+    [GeneratedRegex(@"^\S+\s+(?:[\p{Lu}“""«‘'\[(§]|[Ii]bid|see\b|cf\b|http|www|op\.|d[e’']|al-|von\b|van\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex OpensNote();
 
     [GeneratedRegex(@"^\(?(\d{1,3}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex PlainOpening();

@@ -14,13 +14,13 @@ internal static class NumberedParagraphs
     {
         var run = new List<int>();
         var inRuns = new HashSet<int>();
-        int expected = 0, headings = 0;
+        int expected = 0, headings = 0, between = 0;
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
             if (piece.Kind == BlockKind.Heading)
             {
-                headings++;
+                between++;
             }
 
             if (piece.Kind != BlockKind.ListItem || piece.First.Marker is not { Style: MarkerStyle.Number } marker || marker.Text.StartsWith('('))
@@ -31,17 +31,45 @@ internal static class NumberedParagraphs
             if (run.Count > 0 && marker.Value >= expected && marker.Value <= expected + 2)
             {
                 run.Add(i);
-                expected = marker.Value + 1;
+                headings += between;
+                (expected, between) = (marker.Value + 1, 0);
             }
             else if (run.Count == 0 || marker.Value == 1)
             {
                 Settle(run, headings, inRuns, pieces);
-                (run, expected, headings) = ([i], marker.Value + 1, 0);
+                (run, expected, headings, between) = ([i], marker.Value + 1, 0, 0);
             }
         }
 
         Settle(run, headings, inRuns, pieces);
-        return pieces.Select((piece, index) => inRuns.Contains(index) ? piece with { Kind = BlockKind.Paragraph } : piece).ToList();
+        return pieces.Select((piece, index) => inRuns.Contains(index)
+            ? piece with { Kind = BlockKind.Paragraph, LeavesBox = EndsBox(pieces, inRuns, index) }
+            : piece).ToList();
+    }
+
+    /// <summary>
+    /// A numbered paragraph after a box: the last heading is one of a numbered series ("Recommendation 3") and all text under it
+    /// is without number.
+    /// </summary>
+    private static bool EndsBox(IReadOnlyList<Piece> pieces, HashSet<int> inRuns, int index)
+    {
+        var unnumbered = 0;
+        for (var i = index - 1; i >= 0; i--)
+        {
+            if (pieces[i].Kind == BlockKind.Heading)
+            {
+                return unnumbered > 0 && HeadingStyle.Of(pieces[i]).Numbering == HeadingNumbering.Named;
+            }
+
+            if (inRuns.Contains(i))
+            {
+                return false;
+            }
+
+            unnumbered += pieces[i].Kind is BlockKind.Paragraph or BlockKind.ListItem ? 1 : 0;
+        }
+
+        return false;
     }
 
     private static void Settle(List<int> run, int headings, HashSet<int> inRuns, IReadOnlyList<Piece> pieces)

@@ -30,8 +30,8 @@ internal sealed partial class PageFurniture
             edges.AddRange(AtEdges(pages[i], lines[i]));
         }
 
-        furniture.SetRepeated(edges, pages.Count);
-        furniture.SetPageNumbers(edges, pages.Count);
+        var shift = furniture.SetPageNumbers(edges, pages.Count);
+        furniture.SetRepeated(edges, pages.Count, shift);
         return furniture;
     }
 
@@ -51,7 +51,7 @@ internal sealed partial class PageFurniture
         }
     }
 
-    private void SetRepeated(List<EdgeLine> edges, int pageCount)
+    private void SetRepeated(List<EdgeLine> edges, int pageCount, int? shift)
     {
         foreach (var group in edges.GroupBy(edge => (edge.AtTop, edge.Key)))
         {
@@ -63,15 +63,11 @@ internal sealed partial class PageFurniture
                 continue;
             }
 
-            foreach (var place in group.GroupBy(edge => Math.Round(edge.Line.Box.Top / 12)))
+            var same = group.Select(edge => edge.Line.Text).Distinct(StringComparer.Ordinal).Count() == 1;
+            foreach (var edge in group)
             {
-                var near = group.Where(edge => Math.Abs(edge.Line.Box.Top - place.First().Line.Box.Top) < 14).ToList();
-                if (near.Select(edge => edge.Page.Number).Distinct().Count() < needed)
-                {
-                    continue;
-                }
-
-                foreach (var edge in place)
+                var near = group.Where(other => same || Math.Abs(other.Line.Box.Top - edge.Line.Box.Top) < 4).ToList();
+                if (near.Select(other => other.Page.Number).Distinct().Count() >= needed && (same || CountsPages(near, shift)))
                 {
                     aside[edge.Line] = edge.AtTop ? SetAsideReason.RunningHead : SetAsideReason.RunningFoot;
                 }
@@ -79,6 +75,33 @@ internal sealed partial class PageFurniture
         }
 
         SetNeighbours(edges);
+        foreach (var edge in edges.Where(edge => !edge.AtTop && edge.Outside <= 2 && JobNumber().IsMatch(edge.Line.Text)))
+        {
+            aside[edge.Line] = SetAsideReason.RunningFoot;
+        }
+    }
+
+    /// <summary>Numbers in running heads count the pages or stay the same; "Recommendation 3" at the head of a page does neither.</summary>
+    private static bool CountsPages(List<EdgeLine> lines, int? shift)
+    {
+        var numbered = lines.Select(edge => (edge.Page.Number, Found: Digits().Matches(edge.Line.Text).Select(match => match.Value).ToList())).ToList();
+        for (var place = 0; place < numbered.Max(item => item.Found.Count); place++)
+        {
+            var values = numbered.Where(item => item.Found.Count > place)
+                .Select(item => (item.Number, Value: int.TryParse(item.Found[place], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+                    ? value
+                    : ListMarker.RomanValue(item.Found[place]) ?? 0)).ToList();
+            var fixedShare = values.GroupBy(item => item.Value).Max(group => group.Count());
+            var countShare = shift is { } known
+                ? values.Count(item => item.Value - item.Number == known)
+                : values.GroupBy(item => item.Value - item.Number).Max(group => group.Count());
+            if (Math.Max(fixedShare, countShare) < 0.6 * values.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Heads that change with the chapter stand at the same height and in the same type as those that repeat.</summary>
@@ -96,7 +119,9 @@ internal sealed partial class PageFurniture
         }
     }
 
-    private void SetPageNumbers(List<EdgeLine> edges, int pageCount)
+    /// <summary>Sets page numbers aside and reads the labels.</summary>
+    /// <returns>Printed number minus page index of the main run of numbers, or null when pages are not numbered.</returns>
+    private int? SetPageNumbers(List<EdgeLine> edges, int pageCount)
     {
         var numbers = edges.Select(edge => (Edge: edge, Number: ReadNumber(edge.Line.Text))).Where(item => item.Number is not null).ToList();
         // Page numbers run with the pages: number minus page index is the same on most pages.
@@ -119,6 +144,7 @@ internal sealed partial class PageFurniture
 
         Fill(labels, series.Select(run => (run.Key.Roman, run.Key.Shift, run.Pages)).ToList());
         Labels = labels;
+        return series.Count > 0 ? series[0].Key.Shift : null;
     }
 
     /// <summary>Pages without a printed number between numbered ones, and before the first, count along.</summary>
@@ -191,8 +217,19 @@ internal sealed partial class PageFurniture
     [GeneratedRegex(@"(?:^(\d{1,4})\s*(?:[|•–—]|\s{2,}|(?=\p{Lu})).*|(?:[|•–—]|\s|\bpage\s)(\d{1,4})(?:\s*(?:of|/|de|sur)\s*\d{1,4})?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberAtEnd();
 
+    /// <summary>Printers' numbers and bar codes at the foot of a first page: figures without words.</summary>
+    [GeneratedRegex(@"^\*?\d{2}[-–.]?\d{4,6}\*?(?:\s*\(?[A-Z]\)?)?(?:\s+\d{4,8})*\*?$", RegexOptions.CultureInvariant)]
+    private static partial Regex JobNumber();
+
     [GeneratedRegex(@"\d+|\b[ivxl]+\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Digits();
+
+    /// <summary>The words with numbers masked; where there are no words, the text itself unless it may be a page number.</summary>
+    private static string Masked(string text)
+    {
+        var words = PassageId.Normalise(Digits().Replace(text, " "));
+        return words.Length > 0 || text.Length < 6 ? words : text;
+    }
 
     private sealed record PrintedNumber(int Value, string Label, bool Roman, bool Whole);
 
@@ -201,6 +238,6 @@ internal sealed partial class PageFurniture
     private sealed record EdgeLine(LayoutLine Line, Page Page, bool AtTop, int Outside)
     {
         /// <summary>The words with numbers masked, so that "Page 3" and "Page 4" are the same; empty for a bare number.</summary>
-        public string Key { get; } = PassageId.Normalise(Digits().Replace(Line.Text, " "));
+        public string Key { get; } = Masked(Line.Text);
     }
 }

@@ -8,7 +8,7 @@ namespace KnowledgeBase.Structuring.Layout;
 internal sealed class PageSegmenter
 {
     /// <summary>Narrowest gutter between columns, in parts of the body size.</summary>
-    private const double MinGutter = 0.75;
+    private const double MinGutter = 0.6;
 
     private const int MaxDepth = 12;
 

@@ -23,8 +23,8 @@ internal sealed record Piece(IReadOnlyList<LayoutLine> Lines, Region Region, int
     /// <summary>Who is quoted.</summary>
     public string? Attribution { get; init; }
 
-    /// <summary>Why the lines are no part of the text, or null.</summary>
-    public SetAsideReason? Aside { get; init; }
+    /// <summary>True when it ends the reach of a boxed heading.</summary>
+    public bool LeavesBox { get; init; }
 
     public LayoutLine First => Lines[0];
 

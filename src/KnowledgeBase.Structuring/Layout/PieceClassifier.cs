@@ -8,6 +8,9 @@ internal sealed partial class PieceClassifier(Typography type)
 {
     private const int LongestHeadingWords = 32;
 
+    /// <summary>Titles of letters and annexes, in larger type, run to whole sentences.</summary>
+    private const int LongestLargeHeadingWords = 48;
+
     /// <summary>Classifies blocks; the order stays.</summary>
     public IReadOnlyList<Piece> Classify(IReadOnlyList<Piece> pieces)
     {
@@ -17,7 +20,8 @@ internal sealed partial class PieceClassifier(Typography type)
             result.Add(pieces[i].Kind == BlockKind.Footnote ? pieces[i] : Classify(pieces, i));
         }
 
-        return new QuoteFinder(type).Find(result);
+        result = FigureTexts.Mark(result, type);
+        return HeadingParts.Join(new QuoteFinder(type).Find(result));
     }
 
     private Piece Classify(IReadOnlyList<Piece> pieces, int index)
@@ -40,7 +44,7 @@ internal sealed partial class PieceClassifier(Typography type)
 
         if (IsHeading(pieces, index))
         {
-            return IsFigureLabel(pieces, index) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
+            return IsFigureLabel(pieces, index) && !IsUsedAcrossPages(pieces, piece) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
         }
 
         if (piece.First.Marker is { } marker)
@@ -58,7 +62,8 @@ internal sealed partial class PieceClassifier(Typography type)
     {
         var piece = pieces[index];
         var text = piece.Text;
-        if (piece.WordCount > LongestHeadingWords || piece.Lines.Count > 6 || text.Count(char.IsLetter) < 3)
+        var longest = piece.Size >= 1.07 * type.BodySize && piece.Bold ? LongestLargeHeadingWords : LongestHeadingWords;
+        if (piece.WordCount > longest || piece.Lines.Count > 6 || text.Count(char.IsLetter) < 3)
         {
             return false;
         }
@@ -74,6 +79,12 @@ internal sealed partial class PieceClassifier(Typography type)
 
         var start = text[(piece.First.Marker?.Length ?? 0)..].TrimStart();
         if (start.Length == 0 || (char.IsLower(start[0]) && !larger) || text[^1] is ',' or ';' || text.EndsWith(" and", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        // Bold words that lead into a list are its first sentence.
+        if (text[^1] == ':' && !larger && index + 1 < pieces.Count && pieces[index + 1].First.Marker is not null && !NamedHeading().IsMatch(text))
         {
             return false;
         }
@@ -129,6 +140,10 @@ internal sealed partial class PieceClassifier(Typography type)
             && (next.RegionIndex != pieces[index].RegionIndex || Math.Abs(next.Lines.Min(line => line.Box.Left) - pieces[index].Box.Left) < 3 * type.BodySize);
     }
 
+    /// <summary>Type that heads text on several pages is no picture's own.</summary>
+    private static bool IsUsedAcrossPages(IReadOnlyList<Piece> pieces, Piece piece) =>
+        pieces.Where(other => other.Style.Equals(piece.Style) && other.WordCount <= 12).Select(other => other.Page).Distinct().Count() >= 3;
+
     /// <summary>Words within a picture: display type alone in its column, with no text under it.</summary>
     private bool IsFigureLabel(IReadOnlyList<Piece> pieces, int index)
     {
@@ -177,6 +192,9 @@ internal sealed partial class PieceClassifier(Typography type)
 
     [GeneratedRegex(@"^(?:Figure|Fig\.|Table|Chart|Map|Graph|Graphic|Photo|Image|Illustration|Diagram|Exhibit|Infographic|Figura|Gráfico|Mapa|Tabla|Cuadro|Tableau|Graphique|Carte|Foto)\s*(?:\d+|[IVX]+|[A-Z])?(?:[-.]\d+)?\s*[.:–—|]|^(?:Figure|Table|Figura|Tabla|Tableau|Cuadro|Chart|Map)\s+\d+\b|^(?:Source|Sources|Fuente|Fuentes|Photo credit|Photo|Note)s?\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
+
+    [GeneratedRegex(@"^\p{L}[\p{L} ]{2,24}\s(?:\d{1,2}|[IVX]{1,4})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex NamedHeading();
 
     [GeneratedRegex(@"^(?:\d+(?:\.\d+)*\.?|[IVX]+\.|[A-Z]\.)\s+\S", RegexOptions.CultureInvariant)]
     private static partial Regex NumberedTitle();

@@ -66,7 +66,7 @@ internal sealed class PieceJoiner(Typography type)
     }
 
     /// <summary>Ends in mid-sentence.</summary>
-    private static bool IsOpen(Piece piece) => !piece.Last.EndsSentence && piece.Attribution is null;
+    private static bool IsOpen(Piece piece) => (!piece.Last.EndsSentence || piece.Last.EndsWithLeadIn) && piece.Attribution is null;
 
     /// <summary>
     /// Ends a sentence, but exactly at the margin and at the column's end: in justified text such a line is far more often
@@ -113,6 +113,11 @@ internal sealed class PieceJoiner(Typography type)
 
         if (open)
         {
+            if (piece.Last.EndsWithLeadIn)
+            {
+                return lower && !NextOpensItem(next);
+            }
+
             var indented = indents && IsIndentedStart(next);
             return lower || (!indented && !NextOpensItem(next)) || piece.Last.Text.EndsWith('-');
         }

@@ -35,6 +35,12 @@ internal static class PullQuotes
             return false;
         }
 
+        if (piece.Kind == BlockKind.Heading && !piece.Last.EndsSentence && piece.WordCount < 16)
+        {
+            // A heading's words recur in the text it heads.
+            return false;
+        }
+
         var wanted = words[index];
         for (var j = 0; j < pieces.Count; j++)
         {

@@ -13,7 +13,8 @@ internal sealed partial class QuoteFinder(Typography type)
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
-            if (piece.Kind is not (BlockKind.Paragraph or BlockKind.Heading or BlockKind.Table) || !IsQuote(pieces, i))
+            var rest = IsRestOfQuote(result, piece);
+            if (piece.Kind is not (BlockKind.Paragraph or BlockKind.Heading or BlockKind.Table) || !(rest || IsQuote(pieces, i)))
             {
                 result.Add(piece);
                 continue;
@@ -44,11 +45,26 @@ internal sealed partial class QuoteFinder(Typography type)
         return result;
     }
 
+    /// <summary>A quote that a column or page end cut in mid-sentence goes on in the same type at the head of the next column.</summary>
+    private static bool IsRestOfQuote(List<Piece> before, Piece piece)
+    {
+        var last = before.FindLastIndex(other => other.Kind is not (BlockKind.Footnote or BlockKind.Caption or BlockKind.Table));
+        return last >= 0 && before[last] is { Kind: BlockKind.Quote, Attribution: null } quote && !quote.Last.EndsSentence
+            && piece.RegionIndex != quote.RegionIndex && piece.Page <= quote.Page + 1
+            && piece.First.Italic == quote.Last.Italic && Math.Abs(piece.Size - quote.Size) < 0.4;
+    }
+
     private bool IsQuote(IReadOnlyList<Piece> pieces, int index)
     {
         var piece = pieces[index];
         if (piece.WordCount < 5 || piece.First.Marker is { Style: not MarkerStyle.Bullet } || piece.Region.IsTable)
         {
+            return false;
+        }
+
+        if (char.IsLower(piece.Text[0]))
+        {
+            // The rest of an item or paragraph that a column end cut in two.
             return false;
         }
 

@@ -1,36 +1,116 @@
+using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Structuring.Layout;
 
-/// <summary>Finds the title at the head of the document: the largest type of the first pages, if it stays there.</summary>
-internal static class TitleBlock
+/// <summary>
+/// Finds the title block at the head of the document: the title in the largest type, with subtitle, authors and date under it, and
+/// the masthead above it. Ornaments in huge type and a masthead's names are kept from being headings.
+/// </summary>
+internal static partial class TitleBlock
 {
-    private const int LongestTitleWords = 40;
+    private const int LongestTitleWords = 48;
 
-    /// <summary>Marks the title; what follows it in display type before the first running text is the subtitle.</summary>
+    /// <summary>Marks the blocks of the title block.</summary>
     public static IReadOnlyList<Piece> Find(IReadOnlyList<Piece> pieces, Typography type, int pageCount)
     {
+        var result = WithoutMasthead(pieces);
         var lastPage = pageCount > 6 ? 2 : 1;
-        var candidates = pieces.Select((piece, index) => (piece, index))
-            .Where(item => item.piece.Page <= lastPage && item.piece.Kind == BlockKind.Heading && item.piece.WordCount <= LongestTitleWords
-                && item.piece.Size >= 1.25 * type.BodySize)
+        var candidates = result.Select((piece, index) => (piece, index))
+            .Where(item => item.piece.Page <= lastPage && item.piece.Kind is BlockKind.Heading or BlockKind.Quote && item.piece.WordCount <= LongestTitleWords
+                && item.piece.Size >= 1.15 * type.BodySize)
             .ToList();
         if (candidates.Count == 0)
         {
-            return pieces;
+            return result;
         }
 
         // A single huge word is an ornament ("BRIEF"); a title has several words.
         var (title, at) = candidates.OrderByDescending(item => item.piece.Size * Math.Sqrt(Math.Min(item.piece.WordCount, 8))).ThenBy(item => item.index).First();
-        // Chapters set like the "title" mean that the document has none of its own.
-        if (pieces.Any(piece => piece.Kind == BlockKind.Heading && piece.Page > lastPage && piece.Size >= title.Size - 0.4)
-            && pieces.Take(at).Any(piece => piece.Kind == BlockKind.Paragraph && piece.WordCount > 40))
+        if (result.Any(piece => piece.Kind == BlockKind.Heading && piece.Page > lastPage && piece.Size >= title.Size - 0.4)
+            && result.Take(at).Any(piece => piece.Kind == BlockKind.Paragraph && piece.WordCount > 40))
         {
-            return pieces;
+            // Chapters set like the "title" mean that the document has none of its own.
+            return result;
         }
 
-        var result = pieces.ToList();
         result[at] = title with { Kind = BlockKind.Title };
+        MarkAround(result, at, type);
         return result;
     }
+
+    private static void MarkAround(List<Piece> pieces, int at, Typography type)
+    {
+        for (var i = 0; i < at; i++)
+        {
+            if (pieces[i].WordCount <= 14 && pieces[i].Kind is BlockKind.Heading or BlockKind.Paragraph or BlockKind.Table && !pieces[i].Last.Text.EndsWith('.'))
+            {
+                pieces[i] = pieces[i] with { Kind = BlockKind.Boilerplate };
+            }
+        }
+
+        var title = pieces[at];
+        for (var i = at + 1; i < pieces.Count && pieces[i].Page == title.Page; i++)
+        {
+            var piece = pieces[i];
+            var date = Date().IsMatch(piece.Text) && piece.WordCount <= 6;
+            if (date && piece.Kind is BlockKind.Heading or BlockKind.Paragraph or BlockKind.Table)
+            {
+                pieces[i] = piece with { Kind = BlockKind.Date };
+            }
+            else if (i == at + 1 && piece.Kind == BlockKind.Heading && piece.Size > 1.05 * type.BodySize && piece.Size < title.Size && IsBesideText(pieces, i))
+            {
+                pieces[i] = piece with { Kind = BlockKind.Subtitle };
+            }
+            else if (piece.Kind == BlockKind.Paragraph && piece.WordCount <= 14 && !piece.Last.EndsSentence && piece.First.Marker is null)
+            {
+                pieces[i] = piece with { Kind = BlockKind.Author };
+            }
+            else if (piece.Kind is BlockKind.Heading or BlockKind.Paragraph)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>A subtitle is followed by another heading, an author or a date, not by running text of its own.</summary>
+    private static bool IsBesideText(List<Piece> pieces, int index) =>
+        index + 1 < pieces.Count && (pieces[index + 1].Kind is BlockKind.Heading or BlockKind.Date || pieces[index + 1].WordCount <= 14);
+
+    /// <summary>
+    /// The masthead of United Nations documents: organ and symbol above a line that says how the document is distributed, and the
+    /// date and language under it.
+    /// </summary>
+    private static List<Piece> WithoutMasthead(IReadOnlyList<Piece> pieces)
+    {
+        var result = pieces.ToList();
+        var distribution = result.FindIndex(piece => piece.Page == 1 && Distribution().IsMatch(piece.Text));
+        if (distribution < 0)
+        {
+            return result;
+        }
+
+        var page = result[distribution].Box;
+        for (var i = 0; i < result.Count && result[i].Page == 1; i++)
+        {
+            var piece = result[i];
+            var above = piece.Box.Top < page.Bottom + 2 && piece.WordCount <= 14;
+            var original = i > distribution && i <= distribution + 3 && piece.WordCount <= 8 && Original().IsMatch(piece.Text);
+            if (above || original || i == distribution)
+            {
+                result[i] = piece with { Kind = BlockKind.Boilerplate, Marker = null };
+            }
+        }
+
+        return result;
+    }
+
+    [GeneratedRegex(@"^(?:\p{L}+\.?\s+)?(?:\d{1,2}\s+)?(?:\p{L}+\.?\s+)?(?:de\s+)?(?:19|20)\d{2}$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
+
+    [GeneratedRegex(@"\bDistr(?:\.|ibution\b|ibuci)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Distribution();
+
+    [GeneratedRegex(@"^Original\b|^\d{1,2}\s\p{L}+\s\d{4}", RegexOptions.CultureInvariant)]
+    private static partial Regex Original();
 }
