@@ -10,6 +10,8 @@ internal static class DeclaredReader
         source.Format switch
         {
             SourceFormat.Text => PlainTextReader.Read(bytes, source),
+            SourceFormat.Html => Html.HtmlReader.Read(bytes, source, cancellationToken),
+            SourceFormat.Markdown => Markdown.MarkdownReader.Read(bytes, source, cancellationToken),
             SourceFormat.Docx => Docx.DocxReader.Read(bytes, source, options, cancellationToken),
             _ => throw new InvalidOperationException($"No reader for {source.Format}."),
         };

@@ -12,7 +12,7 @@ public static partial class FootnoteTyper
     /// <summary>A stretch of fewer words is judged with its neighbour.</summary>
     private const int ShortestSentenceWords = 5;
 
-    /// <summary>The type; a note that shows neither sign is explanatory when it has eight words or more.</summary>
+    /// <summary>The type; a note that shows neither sign is explanatory when it has eight words or more and no year.</summary>
     /// <param name="text">The note without its mark.</param>
     public static FootnoteType TypeOf(string text)
     {
@@ -44,7 +44,7 @@ public static partial class FootnoteTyper
             (true, true) => FootnoteType.Mixed,
             (true, false) => FootnoteType.Citation,
             (false, true) => FootnoteType.Explanatory,
-            _ => text.Count(c => c == ' ') >= 7 && !Title().IsMatch(text) ? FootnoteType.Explanatory : FootnoteType.Citation,
+            _ => text.Count(c => c == ' ') >= 7 && !Title().IsMatch(text) && !Year().IsMatch(text) ? FootnoteType.Explanatory : FootnoteType.Citation,
         };
     }
 
@@ -129,6 +129,9 @@ public static partial class FootnoteTyper
 
     [GeneratedRegex(@"\b(?:[Ss]ee|[Cc]f\.|[Vv]oir|[Vv]éase|[Ss]iehe)\s(?=.*(?:\d{4}|https?:))", RegexOptions.CultureInvariant)]
     private static partial Regex PointerInside();
+
+    [GeneratedRegex(@"\b(?:1[89]|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
 
     [GeneratedRegex(@"^[“""«].*[”""»]|^\p{Lu}[\p{L}.]+,\s\p{Lu}", RegexOptions.CultureInvariant)]
     private static partial Regex Title();

@@ -16,9 +16,15 @@ public sealed class DeclaredReader
         declared = NumberedParagraphs.Declare(declared);
         var marks = new MarkReader(declared.Where(b => b.Declared.Kind == DeclaredKind.Footnote)
             .Select(b => b.Declared.Marker ?? "").Where(m => m.Length > 0).ToHashSet(StringComparer.Ordinal));
-        var blocks = QuoteBlocks.Join([.. declared.Select(b => ToBlock(b, marks.Read(b)))]);
+        // In HTML and Markdown one quote is one element; in Word its paragraphs only share a style.
+        var quotes = new QuoteBlocks(document.Source.Format != SourceFormat.Docx);
+        var blocks = quotes.Join([.. declared.SelectMany(ByQuotedLine).Select(b => ToBlock(b, marks.Read(b)))]);
         return new(TitleHeading.Declare(blocks), [], [], []);
     }
+
+    /// <summary>The lines of a quote are told apart, since the last may say who is quoted.</summary>
+    private static IEnumerable<DeclaredBlock> ByQuotedLine(DeclaredBlock block) =>
+        block.Declared.Kind is DeclaredKind.Quote ? block.Lines.Select(l => block with { Lines = [l] }) : [block];
 
     private static QuoteBlocks.Piece ToBlock(DeclaredBlock declared, MarkedText text)
     {

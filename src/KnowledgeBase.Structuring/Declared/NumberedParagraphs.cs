@@ -9,31 +9,17 @@ namespace KnowledgeBase.Structuring.Declared;
 /// </summary>
 internal static class NumberedParagraphs
 {
-    private const int FewestItems = 4;
+    private const int FewestCrossings = 2;
     private const int FewestWords = 20;
 
     public static IReadOnlyList<DeclaredBlock> Declare(IReadOnlyList<DeclaredBlock> blocks)
     {
-        var items = new List<int>();
-        int crossings = 0, last = 0, lastIndex = -1;
-        for (var i = 0; i < blocks.Count; i++)
-        {
-            if (NumberOf(blocks[i]) is not { } number || (last > 0 && number != last + 1))
-            {
-                continue;
-            }
-
-            if (lastIndex >= 0 && blocks.Skip(lastIndex).Take(i - lastIndex).Any(b => b.Declared.Kind == DeclaredKind.Heading))
-            {
-                crossings++;
-            }
-
-            items.Add(i);
-            (last, lastIndex) = (number, i);
-        }
-
+        var items = Enumerable.Range(0, blocks.Count).Where(i => NumberOf(blocks[i]) is not null).ToList();
+        var runsOn = items.Zip(items.Skip(1)).Where(p => NumberOf(blocks[p.Second]) == NumberOf(blocks[p.First]) + 1).ToList();
+        var crossings = runsOn.Count(p => blocks.Skip(p.First).Take(p.Second - p.First).Any(b => b.Declared.Kind == DeclaredKind.Heading));
         var words = items.Count == 0 ? 0 : items.Average(i => blocks[i].Lines.Sum(l => l.Text.Count(c => c == ' ')));
-        if (crossings == 0 || items.Count < FewestItems || words < FewestWords)
+        // Lists of their own would start again at 1 below most headings.
+        if (crossings < FewestCrossings || runsOn.Count * 10 < items.Count * 8 || words < FewestWords)
         {
             return blocks;
         }

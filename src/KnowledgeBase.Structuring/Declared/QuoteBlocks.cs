@@ -4,7 +4,8 @@ using KnowledgeBase.Structuring.Text;
 namespace KnowledgeBase.Structuring.Declared;
 
 /// <summary>Joins the paragraphs of one block quote and finds who is quoted.</summary>
-internal static partial class QuoteBlocks
+/// <param name="containersDecide">True when paragraphs of different declared blocks are never one quote.</param>
+internal sealed partial class QuoteBlocks(bool containersDecide)
 {
     /// <summary>An attribution has at most this many words.</summary>
     private const int LongestAttributionWords = 22;
@@ -15,7 +16,7 @@ internal static partial class QuoteBlocks
     /// <param name="IsAttribution">True when the format says so.</param>
     internal sealed record Piece(Block Block, int Container, bool IsAttribution);
 
-    public static IReadOnlyList<Block> Join(IReadOnlyList<Piece> pieces)
+    public IReadOnlyList<Block> Join(IReadOnlyList<Piece> pieces)
     {
         var result = new List<Block>();
         for (var i = 0; i < pieces.Count; i++)
@@ -40,10 +41,11 @@ internal static partial class QuoteBlocks
     }
 
     /// <summary>Neighbouring quote paragraphs: an attribution closes a quote, and a paragraph in its own quotation marks opens one.</summary>
-    private static List<Block> JoinRun(List<Piece> run)
+    private List<Block> JoinRun(List<Piece> run)
     {
         var quotes = new List<Block>();
         Block? open = null;
+        var container = -1;
         foreach (var piece in run)
         {
             if (open is not null && (piece.IsAttribution || IsAttribution(piece.Block.Text, open.Text)))
@@ -57,12 +59,12 @@ internal static partial class QuoteBlocks
             }
             else if (open is null)
             {
-                open = piece.Block;
+                (open, container) = (piece.Block, piece.Container);
             }
-            else if (EndsQuoted(open.Text) && StartsQuoted(piece.Block.Text))
+            else if (containersDecide ? piece.Container != container : EndsQuoted(open.Text) && StartsQuoted(piece.Block.Text))
             {
                 quotes.Add(open);
-                open = piece.Block;
+                (open, container) = (piece.Block, piece.Container);
             }
             else
             {
