@@ -108,6 +108,9 @@ public sealed record Line(string Text, Box Box, Font Font, IReadOnlyList<TextRun
 {
     /// <summary>Recognition confidence from 0 to 1 when the line came from OCR, else null.</summary>
     public double? OcrConfidence { get; init; }
+
+    /// <summary>True for text that runs up or down the page as shown.</summary>
+    public bool IsRotated { get; init; }
 }
 
 /// <summary>A filled or framed area or a picture on a page; evidence for side boxes and figures.</summary>

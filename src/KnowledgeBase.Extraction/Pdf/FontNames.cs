@@ -13,6 +13,12 @@ internal static partial class FontNames
         return new(name, sizePoints, bold || Heavy().IsMatch(name), italic || Slanted().IsMatch(name), raw.Color);
     }
 
+    /// <summary>True for fonts of signs, whose letters are bullets and arrows.</summary>
+    public static bool IsPictorial(string family) => Pictorial().IsMatch(family);
+
+    [GeneratedRegex("Wingdings|Webdings|Dingbat|FontAwesome|IcoMoon|Glyphicons", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Pictorial();
+
     [GeneratedRegex("^[A-Z]{6}\\+", RegexOptions.CultureInvariant)]
     private static partial Regex SubsetPrefix();
 

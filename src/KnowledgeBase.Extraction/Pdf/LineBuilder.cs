@@ -30,7 +30,8 @@ internal static partial class LineBuilder
     /// <param name="height">Page height in points.</param>
     public static IReadOnlyList<Line> Build(IReadOnlyList<TextRun> runs, double width, double height)
     {
-        var kept = WithoutDoubles(runs.Where(run => IsVisible(run, width, height)).ToList());
+        var visible = runs.Where(run => IsVisible(run, width, height)).ToList();
+        var kept = WithoutDoubles(visible.Where(run => !IsRotated(run)).ToList());
         var order = kept.Select((run, index) => (run, index)).OrderBy(item => item.run.Box.Left).ThenBy(item => item.index).ToList();
         var open = new List<Draft>();
         foreach (var (run, index) in order)
@@ -46,8 +47,20 @@ internal static partial class LineBuilder
             }
         }
 
-        return open.OrderBy(draft => draft.FirstIndex).Select(draft => draft.ToLine()).OfType<Line>().ToList();
+        return open.OrderBy(draft => draft.FirstIndex).Select(draft => draft.ToLine()).OfType<Line>()
+            .Concat(RotatedLines(visible.Where(IsRotated).ToList())).ToList();
     }
+
+    /// <summary>Poppler gives text that does not run from left to right no width.</summary>
+    private static bool IsRotated(TextRun run) => run.Box.Width < 0.05 * run.Font.SizePoints && run.Text.Trim().Length > 0;
+
+    private static IEnumerable<Line> RotatedLines(List<TextRun> runs) => runs
+        .GroupBy(run => Math.Round(run.Box.Left))
+        .Select(column => new Line(
+            string.Concat(column.Select(run => run.Text)).Trim(),
+            column.Select(run => run.Box).Aggregate((a, b) => a.Union(b)),
+            column.First().Font,
+            column.ToList()) { IsRotated = true });
 
     private static bool IsVisible(TextRun run, double width, double height)
     {

@@ -97,6 +97,7 @@ public sealed class PopplerPdfReader : IPdfReader
         double left = raw.Left / Zoom, bottom = (raw.Top + raw.Height) / Zoom;
         var usual = ratios.GetValueOrDefault(raw.Font.Family, 1.2) * size;
         var height = raw.Height / Zoom > 1.05 * usual ? usual : raw.Height / Zoom;
-        return new(TextRepair.Repair(raw.Text), new(left, bottom - height, left + (raw.Width / Zoom), bottom), font);
+        var text = FontNames.IsPictorial(raw.Font.Family) && raw.Text.Trim().Length == 1 ? raw.Text.Replace(raw.Text.Trim(), "•", StringComparison.Ordinal) : TextRepair.Repair(raw.Text);
+        return new(text, new(left, bottom - height, left + (raw.Width / Zoom), bottom), font);
     }
 }

@@ -30,6 +30,11 @@ internal static partial class TextRepair
             {
                 result.Append('•');
             }
+            else if (value is >= 0xE000 and <= 0xF8FF)
+            {
+                // A sign of a private font: alone it is a bullet, within words it has no reading.
+                result.Append(text.Trim().Length == 1 ? "•" : "");
+            }
             else if (value is < 0x20 or (>= 0x7F and < 0xA0) or 0x200B or 0x200C or 0x200D or 0x2060 or 0xFEFF or 0xFFFD or 0xFFFE or 0xFFFF)
             {
                 continue;

@@ -127,7 +127,7 @@ internal sealed partial class QuoteFinder(Typography type)
             return true;
         }
 
-        if (next.RegionIndex != quote.RegionIndex || next.Last.Text.EndsWith('.'))
+        if (next.RegionIndex != quote.RegionIndex || (next.Last.Text.EndsWith('.') && (next.WordCount > 12 || next.Bold == quote.Bold)))
         {
             return false;
         }

@@ -18,7 +18,7 @@ internal static partial class TitleBlock
         var lastPage = pageCount > 6 ? 2 : 1;
         var candidates = result.Select((piece, index) => (piece, index))
             .Where(item => item.piece.Page <= lastPage && item.piece.Kind is BlockKind.Heading or BlockKind.Quote && item.piece.WordCount <= LongestTitleWords
-                && item.piece.Size >= 1.15 * type.BodySize)
+                && item.piece.Size >= 1.15 * type.BodySize && !NumberedOrContents().IsMatch(item.piece.Text))
             .ToList();
         if (candidates.Count == 0)
         {
@@ -107,6 +107,9 @@ internal static partial class TitleBlock
 
     [GeneratedRegex(@"^(?:\p{L}+\.?\s+)?(?:\d{1,2}\s+)?(?:\p{L}+\.?\s+)?(?:de\s+)?(?:19|20)\d{2}$|^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d{2}$", RegexOptions.CultureInvariant)]
     private static partial Regex Date();
+
+    [GeneratedRegex(@"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s|^(?:table of )?contents|^table des mati|^sommaire$|^[íi]ndice$|^contenido", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NumberedOrContents();
 
     [GeneratedRegex(@"\bDistr(?:\.|ibution\b|ibuci)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Distribution();
