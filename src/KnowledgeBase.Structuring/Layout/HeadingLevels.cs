@@ -21,7 +21,7 @@ internal sealed partial class HeadingLevels
             return pieces;
         }
 
-        var contents = headings.Where(item => Contents().IsMatch(item.piece.Text.Trim())).ToList();
+        var contents = headings.Where(item => ContentsPages.IsContentsHeading(item.piece.Text)).ToList();
         if (contents.Count > 0 && contents.Count < headings.Count)
         {
             // The contents page is a chapter of its own; its type says nothing of the others.
@@ -36,7 +36,7 @@ internal sealed partial class HeadingLevels
         for (var i = 0; i < headings.Count; i++)
         {
             var (level, confidence) = declared?[i] is { } known ? (known, 0.95)
-                : shift is not null && shift.TryGetValue(keys[i], out var likely) ? (likely, 0.8)
+                : shift is not null && LikelyLevel(shift, keys[i]) is { } likely ? (likely, 0.8)
                 : declared is not null ? (Inside(declared, i, byStyle[keys[i]], keys, byStyle), 0.5)
                 : (byStyle[keys[i]], 0.6);
             result[headings[i].index] = headings[i].piece with { Level = Math.Max(1, level), LevelConfidence = confidence };
@@ -102,6 +102,19 @@ internal sealed partial class HeadingLevels
         .GroupBy(item => item.First)
         .ToDictionary(group => group.Key, group => group.GroupBy(item => item.Second!.Value).MaxBy(same => same.Count())!.Key);
 
+    /// <summary>The level of a style, or of the same type with another numbering: "About us" after numbered chapters is a chapter.</summary>
+    private static int? LikelyLevel(Dictionary<HeadingStyle, int> levels, HeadingStyle style)
+    {
+        if (levels.TryGetValue(style, out var level))
+        {
+            return level;
+        }
+
+        var same = levels.Where(item => item.Key with { Numbering = HeadingNumbering.None } == style with { Numbering = HeadingNumbering.None })
+            .Select(item => item.Value).Distinct().ToList();
+        return same.Count == 1 ? same[0] : null;
+    }
+
     /// <summary>A heading the outline leaves out lies below the last one it names, unless its type stands higher.</summary>
     private static int Inside(int?[] declared, int index, int own, List<HeadingStyle> keys, Dictionary<HeadingStyle, int> byStyle)
     {
@@ -151,9 +164,6 @@ internal sealed partial class HeadingLevels
 
         return depths.ToDictionary(item => item.Key, item => item.Value.GroupBy(depth => depth).OrderByDescending(group => group.Count()).ThenByDescending(group => group.Key).First().Key);
     }
-
-    [GeneratedRegex(@"^(?:table of )?contents:?$|^table des mati[èe]res$|^sommaire$|^[íi]ndice$|^contenidos?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Contents();
 
     [GeneratedRegex(@"^(?:(?:chapter|section|part|annex|chapitre|capítulo)\s+)?(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Za-z])[.):]?\s+", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbering();

@@ -11,13 +11,14 @@ public sealed class LayoutReader
     /// <returns>Blocks in reading order, page labels, and the lines set aside.</returns>
     public BlockDocument Read(ExtractedDocument document)
     {
-        var lines = document.Pages.Select((page, index) => LinesOf(page, index)).ToList();
+        var lines = document.Pages.Select((page, index) => DropCaps.Restore(LinesOf(page, index))).ToList();
         var furniture = PageFurniture.Find(document.Pages, lines);
         var aside = new List<SetAsideLine>();
         var text = lines.Select(page => page.Where(line => !SetAside(furniture, line, aside)).ToList()).ToList();
         var type = new Typography(text);
         var pieces = ReadPieces(document.Pages, text, type, aside);
         pieces = new PieceClassifier(type).Classify(pieces);
+        pieces = ContentsPages.Mark(pieces);
         pieces = TitleBlock.Find(pieces, type, document.Pages.Count);
         pieces = new PieceJoiner(type).Join(pieces);
         pieces = PullQuotes.SetAside(pieces, aside);

@@ -43,7 +43,13 @@ internal sealed class PageSegmenter
         {
             if (TableShape.IsTable(lines, gutters))
             {
-                regions.Add(Region.Of(InRows(lines), true));
+                var (table, after) = TrimTable(lines);
+                regions.Add(Region.Of(InRows(table), true));
+                if (after.Count > 0)
+                {
+                    Cut(after, regions, depth + 1);
+                }
+
                 return;
             }
 
@@ -66,6 +72,23 @@ internal sealed class PageSegmenter
         {
             Cut(group, regions, depth + 1);
         }
+    }
+
+    /// <summary>Parts a table from headings and short lines under it that keep to its first column by chance.</summary>
+    private (List<LayoutLine> Table, List<LayoutLine> After) TrimTable(IReadOnlyList<LayoutLine> lines)
+    {
+        var rows = Rows(lines);
+        var keep = rows.Count;
+        for (var i = rows.Count - 1; i > 2 && rows[i].Count == 1; i--)
+        {
+            var gap = rows[i][0].Box.Top - rows[i - 1].Max(line => line.Box.Bottom);
+            if (gap > 1.2 * bodySize || rows[i][0].Size > rows[i - 1].Max(line => line.Size) + 0.6)
+            {
+                keep = i;
+            }
+        }
+
+        return (rows.Take(keep).SelectMany(row => row).ToList(), rows.Skip(keep).SelectMany(row => row).ToList());
     }
 
     /// <summary>Lines by rows from the top; within a row from the left.</summary>

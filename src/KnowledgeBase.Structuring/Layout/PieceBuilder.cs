@@ -68,6 +68,11 @@ internal sealed class PieceBuilder(Typography type)
             return true;
         }
 
+        if (ClosesHeading(current, line))
+        {
+            return true;
+        }
+
         var full = !WouldFit(region, current, line);
         if (ChangesStyle(last, line) && !(full && !last.EndsSentence) && !(full && last.Text.Length > 40 && SameFlow(last, line)))
         {
@@ -80,6 +85,19 @@ internal sealed class PieceBuilder(Typography type)
         }
 
         return IndentParts(region, current, line, full) || (!full && last.EndsSentence && !StartsLower(line));
+    }
+
+    /// <summary>
+    /// Lines wholly in bold or italics above a line wholly in ordinary type that opens a sentence: a heading close above its text.
+    /// Emphasis within a paragraph leaves mixed lines or ends with the sentence.
+    /// </summary>
+    private bool ClosesHeading(List<LayoutLine> current, LayoutLine line)
+    {
+        var last = current[^1];
+        var emphasised = (last.Bold && !type.BodyIsBold && !line.Bold) || (last.Italic && !type.BodyIsItalic && !line.Italic);
+        return emphasised && current.Count <= 3 && current.TrueForAll(item => item.Bold == last.Bold && item.Italic == last.Italic)
+            && !last.EndsSentence && line.Text.Length > 0 && char.IsUpper(line.Text[0])
+            && !last.Text.EndsWith(',') && !last.Text.EndsWith('-') && (last.Bold || current.Count == 1);
     }
 
     /// <summary>Type that headings are set in: larger, coloured, or bold at a line of its own.</summary>

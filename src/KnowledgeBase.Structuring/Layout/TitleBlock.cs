@@ -34,10 +34,21 @@ internal static partial class TitleBlock
             return result;
         }
 
+        if (at > 0 && IsFirstPart(result[at - 1], title))
+        {
+            result[at] = title with { Kind = BlockKind.Subtitle };
+            (title, at) = (result[at - 1], at - 1);
+        }
+
         result[at] = title with { Kind = BlockKind.Title };
         MarkAround(result, at, type);
         return result;
     }
+
+    /// <summary>"Screens and silences:" in larger type just above the longer part of a title.</summary>
+    private static bool IsFirstPart(Piece first, Piece title) =>
+        first.Kind == BlockKind.Heading && first.Page == title.Page && first.WordCount >= 2 && first.Size >= title.Size - 0.4
+        && title.Box.Top - first.Box.Bottom < 2 * first.Size && title.Box.Top >= first.Box.Top;
 
     private static void MarkAround(List<Piece> pieces, int at, Typography type)
     {
@@ -50,23 +61,30 @@ internal static partial class TitleBlock
         }
 
         var title = pieces[at];
-        for (var i = at + 1; i < pieces.Count && pieces[i].Page == title.Page; i++)
+        var page = pieces.Select((piece, index) => (piece, index)).Where(item => item.index > at && item.piece.Page == title.Page).ToList();
+        var cover = !page.Exists(item => item.piece.WordCount > 25 && item.piece.Kind != BlockKind.Footnote);
+        var subtitled = pieces[at + 1 < pieces.Count ? at + 1 : at].Kind == BlockKind.Subtitle;
+        foreach (var (piece, index) in page.Where(item => item.piece.Kind is not (BlockKind.Footnote or BlockKind.Subtitle)))
         {
-            var piece = pieces[i];
-            var date = Date().IsMatch(piece.Text) && piece.WordCount <= 6;
-            if (date && piece.Kind is BlockKind.Heading or BlockKind.Paragraph or BlockKind.Table)
+            var display = piece.Kind == BlockKind.Heading && piece.Size > 1.05 * type.BodySize && piece.Size <= title.Size + 0.4;
+            if (Date().IsMatch(piece.Text) && piece.WordCount <= 6)
             {
-                pieces[i] = piece with { Kind = BlockKind.Date };
+                pieces[index] = piece with { Kind = BlockKind.Date };
             }
-            else if (i == at + 1 && piece.Kind == BlockKind.Heading && piece.Size > 1.05 * type.BodySize && piece.Size < title.Size && IsBesideText(pieces, i))
+            else if (!subtitled && display && (index == at + 1 || cover) && (cover || IsBesideText(pieces, index)))
             {
-                pieces[i] = piece with { Kind = BlockKind.Subtitle };
+                pieces[index] = piece with { Kind = BlockKind.Subtitle };
+                subtitled = true;
             }
-            else if (piece.Kind == BlockKind.Paragraph && piece.WordCount <= 14 && !piece.Last.EndsSentence && piece.First.Marker is null)
+            else if (piece.WordCount <= 14 && !piece.Last.EndsSentence && piece.First.Marker is null && (cover || piece.Kind == BlockKind.Paragraph))
             {
-                pieces[i] = piece with { Kind = BlockKind.Author };
+                pieces[index] = piece with { Kind = BlockKind.Author };
             }
-            else if (piece.Kind is BlockKind.Heading or BlockKind.Paragraph)
+            else if (cover)
+            {
+                pieces[index] = piece with { Kind = BlockKind.Boilerplate };
+            }
+            else
             {
                 break;
             }
