@@ -11,7 +11,7 @@ namespace KnowledgeBase.Search.Meaning;
 public sealed class UniversalSentenceEncoder : ISentenceEncoder
 {
     /// <summary>Pieces run together: enough rows to make reading the weights cheap, few enough to stay in the cache.</summary>
-    private const int BatchPieces = 192;
+    private const int BatchPieces = 256;
 
     private readonly PieceTokenizer _tokenizer;
     private readonly EncoderNetwork _network;

@@ -5,28 +5,31 @@ using System.Runtime.Intrinsics;
 namespace KnowledgeBase.Search.Meaning.Encoding;
 
 /// <summary>
-/// Multiplies rows by a packed matrix, eight rows by one panel at a time, with the sums held in registers (the scheme of
-/// Goto and van de Geijn, "Anatomy of High-Performance Matrix Multiplication", 2008, without its outer blocking: the
-/// matrices of this model fit the second-level cache panel by panel).
-/// Each element of the result is one chain of fused multiply-adds in the order of k, whatever rows stand beside it and
-/// whatever the width of the registers: a sentence gets the same vector alone and in a batch.
+/// Multiplies rows by a packed matrix, <see cref="RowBlock"/> rows by one panel at a time, with the sums held in registers
+/// and the panel's part in the first-level cache (Goto and van de Geijn, "Anatomy of High-Performance Matrix
+/// Multiplication", 2008, without its outer blocking: these matrices fit the second-level cache panel by panel).
+/// Each element of the result is one chain of fused multiply-adds in the order of the inner dimension, whatever rows stand
+/// beside it and however wide the registers are: a sentence gets the same vector alone and in a batch.
 /// </summary>
 internal static class MatrixKernel
 {
-    /// <summary>Rows computed together; callers keep their buffers a multiple of this long.</summary>
-    public const int RowBlock = 8;
+    /// <summary>Rows computed together: with two columns of sums and 512-bit registers, 24 of the 32 there are.</summary>
+    public const int RowBlock = 12;
+
+    /// <summary>Inner length worked on at once: 32 kB of a panel.</summary>
+    private const int InnerBlock = 256;
 
     /// <summary>Rows rounded up to whole blocks.</summary>
     public static int PaddedRows(int rows) => (rows + RowBlock - 1) / RowBlock * RowBlock;
 
-    /// <summary>result = rows · matrix (+ bias), then zero for what is negative if <paramref name="rectify"/>.</summary>
+    /// <summary>result = rows · matrix + bias, then zero for what is negative if <paramref name="rectify"/>.</summary>
     /// <param name="input">Rows, <paramref name="inputStride"/> floats apart; readable up to the last whole block of rows.</param>
     /// <param name="inputStride">Floats from one row to the next.</param>
     /// <param name="rows">Rows wanted; whole blocks are computed and written.</param>
     /// <param name="matrix">The packed matrix.</param>
     /// <param name="bias">Added to each row: as long as the matrix has columns, or empty.</param>
     /// <param name="rectify">Applies max(0, x) to each element.</param>
-    /// <param name="result">Rows of whole panels, <paramref name="resultStride"/> floats apart.</param>
+    /// <param name="result">Rows of whole panels, <paramref name="resultStride"/> floats apart; must not overlap the input.</param>
     /// <param name="resultStride">Floats from one row of the result to the next.</param>
     public static void Multiply(
         ReadOnlySpan<float> input,
@@ -44,41 +47,59 @@ internal static class MatrixKernel
             return;
         }
 
-        var inner = matrix.Rows;
         var columns = PackedMatrix.PaddedColumns(matrix.Columns);
-        ArgumentOutOfRangeException.ThrowIfLessThan(input.Length, ((padded - 1) * inputStride) + inner, nameof(input));
+        ArgumentOutOfRangeException.ThrowIfLessThan(input.Length, ((padded - 1) * inputStride) + matrix.Rows, nameof(input));
         ArgumentOutOfRangeException.ThrowIfLessThan(result.Length, ((padded - 1) * resultStride) + columns, nameof(result));
-        Span<float> panelBias = stackalloc float[PackedMatrix.PanelColumns];
-        var values = matrix.Values;
+        for (var row = 0; row < padded; row++)
+        {
+            var target = result.Slice(row * resultStride, columns);
+            bias.CopyTo(target);
+            target[bias.Length..].Clear();
+        }
+
         for (var panel = 0; panel < matrix.Panels; panel++)
         {
-            var first = panel * PackedMatrix.PanelColumns;
-            panelBias.Clear();
-            if (!bias.IsEmpty)
-            {
-                bias[first..Math.Min(first + PackedMatrix.PanelColumns, bias.Length)].CopyTo(panelBias);
-            }
+            MultiplyPanel(input, inputStride, padded, matrix, panel, rectify, result[(panel * PackedMatrix.PanelColumns)..], resultStride);
+        }
+    }
 
-            ref var panelValues = ref MemoryMarshal.GetReference(values.Slice(panel * inner * PackedMatrix.PanelColumns, inner * PackedMatrix.PanelColumns));
-            for (var row = 0; row < padded; row += RowBlock)
+    private static void MultiplyPanel(
+        ReadOnlySpan<float> input,
+        int inputStride,
+        int rows,
+        PackedMatrix matrix,
+        int panel,
+        bool rectify,
+        Span<float> result,
+        int resultStride)
+    {
+        var inner = matrix.Rows;
+        for (var begin = 0; begin < inner; begin += InnerBlock)
+        {
+            var size = Math.Min(InnerBlock, inner - begin);
+            var part = matrix.Values.Slice(((panel * inner) + begin) * PackedMatrix.PanelColumns, size * PackedMatrix.PanelColumns);
+            ref var values = ref MemoryMarshal.GetReference(part);
+            var least = rectify && begin + size == inner ? 0f : float.NegativeInfinity;
+            for (var row = 0; row < rows; row += RowBlock)
             {
-                ref var block = ref MemoryMarshal.GetReference(input[(row * inputStride)..]);
-                ref var target = ref MemoryMarshal.GetReference(result[((row * resultStride) + first)..]);
+                ref var block = ref MemoryMarshal.GetReference(input[((row * inputStride) + begin)..]);
+                ref var target = ref MemoryMarshal.GetReference(result[(row * resultStride)..]);
                 if (Vector512.IsHardwareAccelerated)
                 {
-                    Block512(ref block, inputStride, inner, ref panelValues, panelBias, rectify, ref target, resultStride);
+                    Block512(ref block, inputStride, size, ref values, least, ref target, resultStride);
                 }
                 else
                 {
-                    Block256(ref block, inputStride, inner, ref panelValues, panelBias, rectify, ref target, resultStride);
+                    Block256(ref block, inputStride, size, ref values, least, ref target, resultStride);
                 }
             }
         }
     }
 
+    /// <summary>Twelve rows by a panel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block512(
-        ref float input, nint stride, nint inner, ref float panel, ReadOnlySpan<float> bias, bool rectify, ref float result, nint resultStride)
+        ref float input, nint stride, nint inner, ref float panel, float least, ref float result, nint resultStride)
     {
         ref var a0 = ref input;
         ref var a1 = ref Unsafe.Add(ref input, stride);
@@ -88,77 +109,113 @@ internal static class MatrixKernel
         ref var a5 = ref Unsafe.Add(ref input, stride * 5);
         ref var a6 = ref Unsafe.Add(ref input, stride * 6);
         ref var a7 = ref Unsafe.Add(ref input, stride * 7);
-        Vector512<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
-        Vector512<float> c40 = default, c41 = default, c50 = default, c51 = default, c60 = default, c61 = default, c70 = default, c71 = default;
+        ref var a8 = ref Unsafe.Add(ref input, stride * 8);
+        ref var a9 = ref Unsafe.Add(ref input, stride * 9);
+        ref var a10 = ref Unsafe.Add(ref input, stride * 10);
+        ref var a11 = ref Unsafe.Add(ref input, stride * 11);
+        var left0 = Vector512.LoadUnsafe(ref result);
+        var right0 = Vector512.LoadUnsafe(ref result, 16);
+        var left1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride));
+        var right1 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride), 16);
+        var left2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 2));
+        var right2 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 2), 16);
+        var left3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 3));
+        var right3 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 3), 16);
+        var left4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 4));
+        var right4 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 4), 16);
+        var left5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 5));
+        var right5 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 5), 16);
+        var left6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 6));
+        var right6 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 6), 16);
+        var left7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 7));
+        var right7 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 7), 16);
+        var left8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 8));
+        var right8 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 8), 16);
+        var left9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 9));
+        var right9 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 9), 16);
+        var left10 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 10));
+        var right10 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 10), 16);
+        var left11 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 11));
+        var right11 = Vector512.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 11), 16);
         for (nint k = 0; k < inner; k++)
         {
             var left = Vector512.LoadUnsafe(ref panel);
             var right = Vector512.LoadUnsafe(ref panel, 16);
             panel = ref Unsafe.Add(ref panel, PackedMatrix.PanelColumns);
             var x = Vector512.Create(Unsafe.Add(ref a0, k));
-            c00 = Vector512.FusedMultiplyAdd(x, left, c00);
-            c01 = Vector512.FusedMultiplyAdd(x, right, c01);
+            left0 = Vector512.FusedMultiplyAdd(x, left, left0);
+            right0 = Vector512.FusedMultiplyAdd(x, right, right0);
             x = Vector512.Create(Unsafe.Add(ref a1, k));
-            c10 = Vector512.FusedMultiplyAdd(x, left, c10);
-            c11 = Vector512.FusedMultiplyAdd(x, right, c11);
+            left1 = Vector512.FusedMultiplyAdd(x, left, left1);
+            right1 = Vector512.FusedMultiplyAdd(x, right, right1);
             x = Vector512.Create(Unsafe.Add(ref a2, k));
-            c20 = Vector512.FusedMultiplyAdd(x, left, c20);
-            c21 = Vector512.FusedMultiplyAdd(x, right, c21);
+            left2 = Vector512.FusedMultiplyAdd(x, left, left2);
+            right2 = Vector512.FusedMultiplyAdd(x, right, right2);
             x = Vector512.Create(Unsafe.Add(ref a3, k));
-            c30 = Vector512.FusedMultiplyAdd(x, left, c30);
-            c31 = Vector512.FusedMultiplyAdd(x, right, c31);
+            left3 = Vector512.FusedMultiplyAdd(x, left, left3);
+            right3 = Vector512.FusedMultiplyAdd(x, right, right3);
             x = Vector512.Create(Unsafe.Add(ref a4, k));
-            c40 = Vector512.FusedMultiplyAdd(x, left, c40);
-            c41 = Vector512.FusedMultiplyAdd(x, right, c41);
+            left4 = Vector512.FusedMultiplyAdd(x, left, left4);
+            right4 = Vector512.FusedMultiplyAdd(x, right, right4);
             x = Vector512.Create(Unsafe.Add(ref a5, k));
-            c50 = Vector512.FusedMultiplyAdd(x, left, c50);
-            c51 = Vector512.FusedMultiplyAdd(x, right, c51);
+            left5 = Vector512.FusedMultiplyAdd(x, left, left5);
+            right5 = Vector512.FusedMultiplyAdd(x, right, right5);
             x = Vector512.Create(Unsafe.Add(ref a6, k));
-            c60 = Vector512.FusedMultiplyAdd(x, left, c60);
-            c61 = Vector512.FusedMultiplyAdd(x, right, c61);
+            left6 = Vector512.FusedMultiplyAdd(x, left, left6);
+            right6 = Vector512.FusedMultiplyAdd(x, right, right6);
             x = Vector512.Create(Unsafe.Add(ref a7, k));
-            c70 = Vector512.FusedMultiplyAdd(x, left, c70);
-            c71 = Vector512.FusedMultiplyAdd(x, right, c71);
+            left7 = Vector512.FusedMultiplyAdd(x, left, left7);
+            right7 = Vector512.FusedMultiplyAdd(x, right, right7);
+            x = Vector512.Create(Unsafe.Add(ref a8, k));
+            left8 = Vector512.FusedMultiplyAdd(x, left, left8);
+            right8 = Vector512.FusedMultiplyAdd(x, right, right8);
+            x = Vector512.Create(Unsafe.Add(ref a9, k));
+            left9 = Vector512.FusedMultiplyAdd(x, left, left9);
+            right9 = Vector512.FusedMultiplyAdd(x, right, right9);
+            x = Vector512.Create(Unsafe.Add(ref a10, k));
+            left10 = Vector512.FusedMultiplyAdd(x, left, left10);
+            right10 = Vector512.FusedMultiplyAdd(x, right, right10);
+            x = Vector512.Create(Unsafe.Add(ref a11, k));
+            left11 = Vector512.FusedMultiplyAdd(x, left, left11);
+            right11 = Vector512.FusedMultiplyAdd(x, right, right11);
         }
 
-        ref var biasRef = ref MemoryMarshal.GetReference(bias);
-        var biasLeft = Vector512.LoadUnsafe(ref biasRef);
-        var biasRight = Vector512.LoadUnsafe(ref biasRef, 16);
-        var least = Vector512.Create(rectify ? 0f : float.NegativeInfinity);
-        Store512(ref result, Vector512.Max(c00 + biasLeft, least), Vector512.Max(c01 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride), Vector512.Max(c10 + biasLeft, least), Vector512.Max(c11 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride * 2), Vector512.Max(c20 + biasLeft, least), Vector512.Max(c21 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride * 3), Vector512.Max(c30 + biasLeft, least), Vector512.Max(c31 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride * 4), Vector512.Max(c40 + biasLeft, least), Vector512.Max(c41 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride * 5), Vector512.Max(c50 + biasLeft, least), Vector512.Max(c51 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride * 6), Vector512.Max(c60 + biasLeft, least), Vector512.Max(c61 + biasRight, least));
-        Store512(ref Unsafe.Add(ref result, resultStride * 7), Vector512.Max(c70 + biasLeft, least), Vector512.Max(c71 + biasRight, least));
+        var floor = Vector512.Create(least);
+        Store(ref result, Vector512.Max(left0, floor), Vector512.Max(right0, floor));
+        Store(ref Unsafe.Add(ref result, resultStride), Vector512.Max(left1, floor), Vector512.Max(right1, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 2), Vector512.Max(left2, floor), Vector512.Max(right2, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 3), Vector512.Max(left3, floor), Vector512.Max(right3, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 4), Vector512.Max(left4, floor), Vector512.Max(right4, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 5), Vector512.Max(left5, floor), Vector512.Max(right5, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 6), Vector512.Max(left6, floor), Vector512.Max(right6, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 7), Vector512.Max(left7, floor), Vector512.Max(right7, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 8), Vector512.Max(left8, floor), Vector512.Max(right8, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 9), Vector512.Max(left9, floor), Vector512.Max(right9, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 10), Vector512.Max(left10, floor), Vector512.Max(right10, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 11), Vector512.Max(left11, floor), Vector512.Max(right11, floor));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store512(ref float target, Vector512<float> left, Vector512<float> right)
+    private static void Store(ref float target, Vector512<float> left, Vector512<float> right)
     {
         left.StoreUnsafe(ref target);
         right.StoreUnsafe(ref target, 16);
     }
 
     /// <summary>The same in 256-bit registers, of which there are sixteen: four rows by half a panel at a time.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block256(
-        ref float input, nint stride, nint inner, ref float panel, ReadOnlySpan<float> bias, bool rectify, ref float result, nint resultStride)
+        ref float input, nint stride, nint inner, ref float panel, float least, ref float result, nint resultStride)
     {
-        ref var biasRef = ref MemoryMarshal.GetReference(bias);
-        for (var half = 0; half < PackedMatrix.PanelColumns; half += 16)
+        for (nint half = 0; half < PackedMatrix.PanelColumns; half += 16)
         {
             for (nint row = 0; row < RowBlock; row += 4)
             {
-                Quarter256(
+                Part256(
                     ref Unsafe.Add(ref input, stride * row),
                     stride,
                     inner,
                     ref Unsafe.Add(ref panel, half),
-                    ref Unsafe.Add(ref biasRef, half),
-                    rectify,
+                    least,
                     ref Unsafe.Add(ref result, (resultStride * row) + half),
                     resultStride);
             }
@@ -166,44 +223,49 @@ internal static class MatrixKernel
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Quarter256(
-        ref float input, nint stride, nint inner, ref float panel, ref float bias, bool rectify, ref float result, nint resultStride)
+    private static void Part256(
+        ref float input, nint stride, nint inner, ref float panel, float least, ref float result, nint resultStride)
     {
         ref var a0 = ref input;
         ref var a1 = ref Unsafe.Add(ref input, stride);
         ref var a2 = ref Unsafe.Add(ref input, stride * 2);
         ref var a3 = ref Unsafe.Add(ref input, stride * 3);
-        Vector256<float> c00 = default, c01 = default, c10 = default, c11 = default, c20 = default, c21 = default, c30 = default, c31 = default;
+        var left0 = Vector256.LoadUnsafe(ref result);
+        var right0 = Vector256.LoadUnsafe(ref result, 8);
+        var left1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref result, resultStride));
+        var right1 = Vector256.LoadUnsafe(ref Unsafe.Add(ref result, resultStride), 8);
+        var left2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 2));
+        var right2 = Vector256.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 2), 8);
+        var left3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 3));
+        var right3 = Vector256.LoadUnsafe(ref Unsafe.Add(ref result, resultStride * 3), 8);
         for (nint k = 0; k < inner; k++)
         {
             var left = Vector256.LoadUnsafe(ref panel);
             var right = Vector256.LoadUnsafe(ref panel, 8);
             panel = ref Unsafe.Add(ref panel, PackedMatrix.PanelColumns);
             var x = Vector256.Create(Unsafe.Add(ref a0, k));
-            c00 = Vector256.FusedMultiplyAdd(x, left, c00);
-            c01 = Vector256.FusedMultiplyAdd(x, right, c01);
+            left0 = Vector256.FusedMultiplyAdd(x, left, left0);
+            right0 = Vector256.FusedMultiplyAdd(x, right, right0);
             x = Vector256.Create(Unsafe.Add(ref a1, k));
-            c10 = Vector256.FusedMultiplyAdd(x, left, c10);
-            c11 = Vector256.FusedMultiplyAdd(x, right, c11);
+            left1 = Vector256.FusedMultiplyAdd(x, left, left1);
+            right1 = Vector256.FusedMultiplyAdd(x, right, right1);
             x = Vector256.Create(Unsafe.Add(ref a2, k));
-            c20 = Vector256.FusedMultiplyAdd(x, left, c20);
-            c21 = Vector256.FusedMultiplyAdd(x, right, c21);
+            left2 = Vector256.FusedMultiplyAdd(x, left, left2);
+            right2 = Vector256.FusedMultiplyAdd(x, right, right2);
             x = Vector256.Create(Unsafe.Add(ref a3, k));
-            c30 = Vector256.FusedMultiplyAdd(x, left, c30);
-            c31 = Vector256.FusedMultiplyAdd(x, right, c31);
+            left3 = Vector256.FusedMultiplyAdd(x, left, left3);
+            right3 = Vector256.FusedMultiplyAdd(x, right, right3);
         }
 
-        var biasLeft = Vector256.LoadUnsafe(ref bias);
-        var biasRight = Vector256.LoadUnsafe(ref bias, 8);
-        var least = Vector256.Create(rectify ? 0f : float.NegativeInfinity);
-        Store256(ref result, Vector256.Max(c00 + biasLeft, least), Vector256.Max(c01 + biasRight, least));
-        Store256(ref Unsafe.Add(ref result, resultStride), Vector256.Max(c10 + biasLeft, least), Vector256.Max(c11 + biasRight, least));
-        Store256(ref Unsafe.Add(ref result, resultStride * 2), Vector256.Max(c20 + biasLeft, least), Vector256.Max(c21 + biasRight, least));
-        Store256(ref Unsafe.Add(ref result, resultStride * 3), Vector256.Max(c30 + biasLeft, least), Vector256.Max(c31 + biasRight, least));
+        var floor = Vector256.Create(least);
+        Store(ref result, Vector256.Max(left0, floor), Vector256.Max(right0, floor));
+        Store(ref Unsafe.Add(ref result, resultStride), Vector256.Max(left1, floor), Vector256.Max(right1, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 2), Vector256.Max(left2, floor), Vector256.Max(right2, floor));
+        Store(ref Unsafe.Add(ref result, resultStride * 3), Vector256.Max(left3, floor), Vector256.Max(right3, floor));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store256(ref float target, Vector256<float> left, Vector256<float> right)
+    private static void Store(ref float target, Vector256<float> left, Vector256<float> right)
     {
         left.StoreUnsafe(ref target);
         right.StoreUnsafe(ref target, 8);
