@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using KnowledgeBase.Search.Meaning.Encoding;
+using KnowledgeBase.Search.Meaning.Network;
 using KnowledgeBase.Search.Meaning.Models;
 
 namespace KnowledgeBase.Search.Meaning;
@@ -18,11 +18,11 @@ public sealed class UniversalSentenceEncoder : ISentenceEncoder
     private readonly int _parallelism;
     private readonly ConcurrentBag<Workspace> _workspaces = [];
 
-    private UniversalSentenceEncoder(PieceTokenizer tokenizer, EncoderNetwork network, int parallelism) =>
-        (_tokenizer, _network, _parallelism) = (tokenizer, network, parallelism);
+    private UniversalSentenceEncoder(string modelVersion, PieceTokenizer tokenizer, EncoderNetwork network, int parallelism) =>
+        (ModelVersion, _tokenizer, _network, _parallelism) = (modelVersion, tokenizer, network, parallelism);
 
     /// <inheritdoc/>
-    public string ModelVersion => ModelPackage.ModelVersion;
+    public string ModelVersion { get; }
 
     /// <inheritdoc/>
     public int Dimensions => _network.Dimensions;
@@ -38,7 +38,7 @@ public sealed class UniversalSentenceEncoder : ISentenceEncoder
         ArgumentOutOfRangeException.ThrowIfNegative(options.Parallelism);
         var (vocabulary, weights) = new ModelReader(files).Read();
         var parallelism = options.Parallelism == 0 ? Environment.ProcessorCount : options.Parallelism;
-        return new UniversalSentenceEncoder(new PieceTokenizer(vocabulary), new EncoderNetwork(weights), parallelism);
+        return new UniversalSentenceEncoder(files.Package.ModelVersion, new PieceTokenizer(vocabulary), new EncoderNetwork(weights), parallelism);
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace KnowledgeBase.Search.Meaning.Models;
 /// user, in a folder named after its version; the environment variable KB_MODELS names another place.
 /// </summary>
 /// <param name="modelsFolder">Holds a folder per model version; need not exist yet.</param>
-public sealed class ModelFiles(string modelsFolder)
+/// <param name="package">The model.</param>
+public sealed class ModelFiles(string modelsFolder, ModelPackage package)
 {
     /// <summary>Environment variable that names the models folder.</summary>
     public const string EnvironmentVariable = "KB_MODELS";
@@ -16,21 +17,23 @@ public sealed class ModelFiles(string modelsFolder)
     /// <summary>What to do when the model is not there.</summary>
     private const string Advice = "run `kb models install`; until then keyword search works without it";
 
-    /// <summary>The folder of this model's version.</summary>
-    public string Folder { get; } = Path.Combine(Path.GetFullPath(modelsFolder), ModelPackage.ModelVersion);
+    /// <summary>The model.</summary>
+    public ModelPackage Package { get; } = package;
 
-    /// <summary>KB_MODELS if set, else the user's folder for application data, else "models" beside the program.</summary>
+    /// <summary>The folder of this model's version.</summary>
+    public string Folder { get; } = Path.Combine(Path.GetFullPath(modelsFolder), package.ModelVersion);
+
+    /// <summary>The sentence encoder's files: under KB_MODELS if set, else the user's folder for application data, else "models" beside the program.</summary>
     public static ModelFiles Default()
     {
         if (Environment.GetEnvironmentVariable(EnvironmentVariable) is { Length: > 0 } named)
         {
-            return new ModelFiles(named);
+            return new ModelFiles(named, ModelPackage.SentenceEncoder);
         }
 
         var user = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return new ModelFiles(user.Length > 0
-            ? Path.Combine(user, "knowledge-base", "models")
-            : Path.Combine(AppContext.BaseDirectory, "models"));
+        var folder = user.Length > 0 ? Path.Combine(user, "knowledge-base", "models") : Path.Combine(AppContext.BaseDirectory, "models");
+        return new ModelFiles(folder, ModelPackage.SentenceEncoder);
     }
 
     /// <summary>Whether the files are there with the right sizes: quick, without reading them.</summary>
@@ -42,7 +45,7 @@ public sealed class ModelFiles(string modelsFolder)
             return Missing();
         }
 
-        foreach (var file in ModelPackage.Files)
+        foreach (var file in Package.Files)
         {
             var info = new FileInfo(PathOf(file));
             if (!info.Exists)
@@ -70,7 +73,7 @@ public sealed class ModelFiles(string modelsFolder)
 
         try
         {
-            foreach (var file in ModelPackage.Files)
+            foreach (var file in Package.Files)
             {
                 ReadVerified(file.Name);
             }
@@ -87,7 +90,7 @@ public sealed class ModelFiles(string modelsFolder)
     /// <exception cref="RejectedInputException">"model-missing" or "model-damaged".</exception>
     internal byte[] ReadVerified(string name)
     {
-        var file = ModelPackage.Files.Single(candidate => candidate.Name == name);
+        var file = Package.Files.Single(candidate => candidate.Name == name);
         byte[] bytes;
         try
         {

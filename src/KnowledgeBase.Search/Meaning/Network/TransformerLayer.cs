@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>
 /// One pre-normalised transformer layer (Vaswani et al. 2017) over the rows of several sentences laid end to end. There is

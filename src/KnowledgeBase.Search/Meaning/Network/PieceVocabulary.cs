@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>One piece of a vocabulary.</summary>
 /// <param name="Text">The piece; U+2581 stands for a space.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>
 /// Cuts a text into the most probable sequence of pieces (Kudo 2018, "Subword Regularization", unigram language model,

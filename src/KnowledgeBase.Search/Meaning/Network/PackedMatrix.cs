@@ -1,4 +1,4 @@
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>
 /// A matrix rearranged for <see cref="MatrixKernel"/>: panels of <see cref="PanelColumns"/> columns, each panel row after

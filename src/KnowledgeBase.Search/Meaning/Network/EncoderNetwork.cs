@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>
 /// The network of the Universal Sentence Encoder lite (Cer et al. 2018): embeddings with timing signal, two transformer

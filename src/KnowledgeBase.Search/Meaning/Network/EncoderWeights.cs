@@ -1,4 +1,4 @@
-namespace KnowledgeBase.Search.Meaning.Encoding;
+namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>Scale and shift of a layer normalisation.</summary>
 internal sealed record NormWeights(float[] Scale, float[] Bias);
