@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Structuring.Dump;
+
+/// <summary>Lines of a dump without what belongs to the page rather than the text: running heads and feet, page numbers, link dumps.</summary>
+internal static partial class DumpPages
+{
+    /// <summary>Running heads and feet stand within this many lines of a page's edge.</summary>
+    private const int EdgeLines = 3;
+
+    public static (IReadOnlyList<DumpLine> Lines, IReadOnlyList<SetAsideLine> SetAside) Read(ExtractedDocument document)
+    {
+        var setAside = new List<SetAsideLine>();
+        var furniture = document.Pages.Count > 2 ? RepeatedAtEdges(document.Pages) : [];
+        var margin = UsualIndent(document);
+        var flush = document.Pages.SelectMany(p => p.Lines).Count(l => l.Text.StartsWith(' ')) * 10
+            < document.Pages.SelectMany(p => p.Lines).Count(l => l.Text.Length > 0);
+        var lines = new List<DumpLine>();
+        foreach (var page in document.Pages)
+        {
+            var gap = true;
+            var first = true;
+            var kept = WithoutFurniture(page, furniture, setAside);
+            foreach (var raw in kept)
+            {
+                var text = Clean(raw);
+                if (text.Length == 0)
+                {
+                    gap = true;
+                    continue;
+                }
+
+                var indent = raw.Length - raw.TrimStart().Length;
+                // Where pages are not marked, one leading blank in an otherwise flush dump shows a break in print.
+                var soft = flush && indent == 1 && document.Pages.Count == 1 && lines.Count > 0;
+                lines.Add(new(text, Math.Max(0, indent - margin), page.Number, gap || soft, first && page.Number > 1) { SoftStart = soft });
+                gap = first = false;
+            }
+        }
+
+        return (WithoutLinkDumps(lines, setAside), setAside);
+    }
+
+    private static string Clean(string raw) =>
+        Whitespace.Collapse(raw.Replace("ﬁ", "fi", StringComparison.Ordinal).Replace("ﬂ", "fl", StringComparison.Ordinal)
+            .Replace("ﬀ", "ff", StringComparison.Ordinal).Replace("ﬃ", "ffi", StringComparison.Ordinal).Replace("ﬄ", "ffl", StringComparison.Ordinal)
+            .Replace("\u200B", "", StringComparison.Ordinal));
+
+    private static int UsualIndent(ExtractedDocument document)
+    {
+        var indents = document.Pages.SelectMany(p => p.Lines).Where(l => l.Text.Trim().Length > 0)
+            .Select(l => l.Text.Length - l.Text.TrimStart().Length).Order().ToList();
+        return indents.Count == 0 ? 0 : indents[indents.Count / 4];
+    }
+
+    /// <summary>Texts, digits aside, that stand at the edge of at least three pages and of a quarter of them.</summary>
+    private static HashSet<string> RepeatedAtEdges(IReadOnlyList<Page> pages)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var page in pages)
+        {
+            var texts = page.Lines.Select(l => l.Text.Trim()).Where(t => t.Length > 0).ToList();
+            foreach (var key in texts.Take(EdgeLines).Concat(texts.TakeLast(EdgeLines)).Select(Key).Distinct(StringComparer.Ordinal))
+            {
+                counts[key] = counts.GetValueOrDefault(key) + 1;
+            }
+        }
+
+        return counts.Where(c => c.Value >= Math.Max(3, pages.Count / 4)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static string Key(string text) => Digits().Replace(Whitespace.Collapse(text), "#");
+
+    private static List<string> WithoutFurniture(Page page, HashSet<string> furniture, List<SetAsideLine> setAside)
+    {
+        var filled = page.Lines.Select((l, i) => (Text: l.Text.Trim(), Index: i)).Where(l => l.Text.Length > 0).ToList();
+        var drop = new HashSet<int>();
+        for (var i = 0; i < filled.Count; i++)
+        {
+            var (text, index) = filled[i];
+            var head = i < EdgeLines;
+            var edge = head || i >= filled.Count - EdgeLines;
+            var repeated = furniture.Contains(Key(text)) && (edge || IsAlone(page, index));
+            var number = edge && PageNumber().IsMatch(text) && furniture.Count + page.Number > 0 && page.Lines.Count > 5;
+            if (repeated || number)
+            {
+                drop.Add(index);
+                setAside.Add(new(text, null, !repeated || PageNumber().IsMatch(text) ? SetAsideReason.PageNumber
+                    : head ? SetAsideReason.RunningHead : SetAsideReason.RunningFoot));
+            }
+        }
+
+        return [.. page.Lines.Where((_, i) => !drop.Contains(i)).Select(l => l.Text.Replace("\t", "    ", StringComparison.Ordinal))];
+    }
+
+    /// <summary>Some dumps put a page's foot in mid-page; there a blank line stands on one side of it.</summary>
+    private static bool IsAlone(Page page, int index) =>
+        index + 1 >= page.Lines.Count || page.Lines[index + 1].Text.Length == 0 || index == 0 || page.Lines[index - 1].Text.Length == 0;
+
+    /// <summary>A stretch of lines that are all whole addresses lists a page's links; a single one only does at a page's end.</summary>
+    private static List<DumpLine> WithoutLinkDumps(List<DumpLine> lines, List<SetAsideLine> setAside)
+    {
+        var kept = new List<DumpLine>();
+        for (var i = 0; i < lines.Count;)
+        {
+            var end = i + 1;
+            while (end < lines.Count && !lines[end].GapBefore)
+            {
+                end++;
+            }
+
+            var chunk = lines.GetRange(i, end - i);
+            // Pages in a row may consist of links alone, so what follows may be a break in print or another dump.
+            var atPageEnd = end == lines.Count || lines[end].SoftStart || lines[end].PageStart;
+            if (chunk.TrueForAll(l => LineShape.IsAddress(l.Text)) && (chunk.Count > 1 || atPageEnd))
+            {
+                setAside.AddRange(chunk.Select(l => new SetAsideLine(l.Text, null, SetAsideReason.LinkDump)));
+            }
+            else
+            {
+                kept.AddRange(chunk);
+            }
+
+            i = end;
+        }
+
+        return kept;
+    }
+
+    [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^(?:[-–—\s|]*(?:page|p\.|seite|página)?\s*(?:\d{1,4}|[ivxl]{1,6})\s*(?:(?:of|/|de|sur|von)\s*\d{1,4})?[-–—\s|]*|\d{2}-\d{5}(?:\s+\d+/\d+)?)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
+}
