@@ -88,7 +88,8 @@ public static partial class FootnoteTyper
     {
         // Titles in quotation marks have verbs of their own.
         var bare = Address().Replace(Quoted().Replace(sentence, " "), " ");
-        return FiniteVerb().IsMatch(bare) && bare.Count(c => c == ' ') >= 6;
+        var words = bare.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length > 6 && (FiniteVerb().IsMatch(bare) || (words.Length > 10 && words.Count(w => char.IsLower(w[0])) * 10 >= words.Length * 7));
     }
 
     private static int ProseWordsBeforeSource(string sentence)

@@ -22,7 +22,7 @@ internal sealed partial class DumpQuotes(TextMeasure measure)
         {
             var piece = pieces[i];
             var previous = result.Count > 0 ? result[^1] : null;
-            if (piece.Kind is PieceKind.Paragraph or PieceKind.Heading && previous is { Kind: PieceKind.Paragraph } && IsAttribution(piece, previous, repeated))
+            if (piece.Kind is PieceKind.Paragraph or PieceKind.Heading && previous is { Kind: PieceKind.Paragraph or PieceKind.Quote, Attribution: null } && IsAttribution(piece, previous, repeated))
             {
                 result[^1] = previous with { Kind = PieceKind.Quote, Attribution = Clean(piece) };
                 continue;

@@ -27,7 +27,8 @@ public sealed class DumpReader
         pieces = new FlowJoiner(measure).Join(pieces);
 
         var joiner = new LineJoiner(lines.Select(l => l.Text));
-        var texts = pieces.Select(p => joiner.Join(p.Lines.Select((l, i) => i == 0 ? p.FirstText : l.Text))).ToList();
+        var addresses = new AddressMender(setAside.Where(l => l.Reason == SetAsideReason.LinkDump).Select(l => l.Text));
+        var texts = pieces.Select(p => addresses.Mend(joiner.Join(p.Lines.Select((l, i) => i == 0 ? p.FirstText : l.Text)))).ToList();
         var marked = MarkFinder.TakeOut([.. texts.Select((t, i) => pieces[i].Kind == PieceKind.Note ? null : t)], [.. notes.Select(n => n.Number)]);
         var blocks = pieces.Select((p, i) => ToBlock(p, p.Kind == PieceKind.Note ? new MarkedText(texts[i], []) : marked[i])).ToList();
         return new(DumpTitle.Declare(WithLevels(blocks, pieces)), setAside, [], []);

@@ -7,15 +7,19 @@ internal sealed class FlowJoiner(TextMeasure measure)
     {
         var result = new List<Piece>();
         var last = -1;
+        var noteBetween = false;
         foreach (var piece in pieces)
         {
             if (piece.Kind == PieceKind.Note)
             {
                 result.Add(piece);
+                noteBetween = true;
                 continue;
             }
 
-            if (last >= 0 && piece.Kind is PieceKind.Paragraph or PieceKind.Quote && Continues(result[last], piece))
+            var cut = noteBetween || piece.Lines[0].SoftStart || piece.Lines[0].PageStart;
+            noteBetween = false;
+            if (last >= 0 && piece.Kind is PieceKind.Paragraph or PieceKind.Quote && Continues(result[last], piece, cut))
             {
                 result[last] = result[last] with
                 {
@@ -33,7 +37,10 @@ internal sealed class FlowJoiner(TextMeasure measure)
         return result;
     }
 
-    private bool Continues(Piece before, Piece after)
+    /// <param name="before">The piece so far.</param>
+    /// <param name="after">What comes next in the flow.</param>
+    /// <param name="cut">True when a note or a break in print stands between them, not just a gap.</param>
+    private bool Continues(Piece before, Piece after, bool cut)
     {
         if (before.Attribution is not null || measure.Unwrapped)
         {
@@ -53,6 +60,6 @@ internal sealed class FlowJoiner(TextMeasure measure)
         }
 
         // An open sentence goes on; a short line that ends none is an entry of a list.
-        return LineShape.StartsLower(after.FirstText) || (measure.IsFull(end) && before.Kind != PieceKind.Quote && after.Kind == PieceKind.Paragraph && before.Lines.Count > 1);
+        return LineShape.StartsLower(after.FirstText) || (cut && measure.IsFull(end) && before.Kind != PieceKind.Quote && after.Kind == PieceKind.Paragraph && before.Lines.Count > 1);
     }
 }

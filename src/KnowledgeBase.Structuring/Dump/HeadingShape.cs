@@ -80,7 +80,7 @@ internal static partial class HeadingShape
     public static bool IsHeadingText(string text)
     {
         var words = LineShape.Words(text);
-        if (words > MostWords || text.Length < 3 || NeverHeading().IsMatch(text))
+        if (words > MostWords || text.Length < 3 || NeverHeading().IsMatch(text) || OpenWord().IsMatch(text.TrimEnd(':')))
         {
             return false;
         }

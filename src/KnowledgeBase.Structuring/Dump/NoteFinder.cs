@@ -78,6 +78,7 @@ internal static partial class NoteFinder
     private static int EndOf(IReadOnlyList<DumpLine> lines, int start, int limit, TextMeasure measure, List<DumpNote> before)
     {
         var bodyIsOpen = BodyIsOpen(lines, start, before);
+        var endsAtGap = measure.GapsBetweenParagraphs && StretchStart(lines, start, before) is var first && lines[first].GapBefore;
         var noteWidth = lines[start].Text.Length;
         for (var i = start + 1; i < limit; i++)
         {
@@ -91,16 +92,15 @@ internal static partial class NoteFinder
             if (line.GapBefore)
             {
                 // A gap ends the note unless its sentence is open and only its sentence is.
-                if (LineShape.EndsSentence(previous.Text) || LineShape.IsAddress(LastWord(previous.Text)) || bodyIsOpen || !LineShape.StartsLower(line.Text))
+                if (EndsNote(previous.Text, line.Text) || bodyIsOpen || !LineShape.StartsLower(line.Text))
                 {
                     return i;
                 }
             }
-            else if (!measure.GapsBetweenParagraphs || bodyIsOpen)
+            else if (!endsAtGap && EndsNote(previous.Text, line.Text))
             {
-                var noteEnded = LineShape.EndsSentence(previous.Text) || LineShape.IsAddress(LastWord(previous.Text));
                 var shortEnd = previous.Text.Length < noteWidth * 0.85;
-                if (noteEnded && (bodyIsOpen ? LineShape.StartsLower(line.Text) : shortEnd && !LineShape.IsAddress(line.Text) && line.Text.Length <= measure.Width * 1.1))
+                if (bodyIsOpen ? LineShape.StartsLower(line.Text) : shortEnd && !LineShape.IsAddress(line.Text) && line.Text.Length <= measure.Width * 1.1)
                 {
                     return i;
                 }
@@ -108,6 +108,22 @@ internal static partial class NoteFinder
         }
 
         return limit;
+    }
+
+    /// <summary>True when a sentence or an address ends with the line and the next one does not go on with the address.</summary>
+    private static bool EndsNote(string text, string next) =>
+        LineShape.IsAddress(LastWord(text)) ? !AddressPart().IsMatch(next) : LineShape.EndsSentence(text);
+
+    /// <summary>Index of the first line of the notes that stand in a row before and at <paramref name="start"/>.</summary>
+    private static int StretchStart(IReadOnlyList<DumpLine> lines, int start, List<DumpNote> before)
+    {
+        var first = start;
+        for (var n = before.Count - 1; n >= 0 && before[n].End == first && !lines[first].GapBefore; n--)
+        {
+            first = before[n].Start;
+        }
+
+        return first;
     }
 
     /// <summary>True when the running text before the notes breaks off in mid-sentence.</summary>
@@ -126,6 +142,9 @@ internal static partial class NoteFinder
 
     [GeneratedRegex(@"^(?:(?<bracket>\[)(?<n>\d{1,3})\]|(?<n>\d{1,3})(?<dot>[.)])?)\s+(?=[\p{Lu}“‘""«(\[¿¡]|https?:|www\.|\p{Ll}+\s\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    [GeneratedRegex(@"^[^\s,;]*(?:[/%=_]|\.(?:pdf|html?|aspx?|php|org|com)\b)|^[\p{L}\d]+(?:-[\p{L}\d]+){2,}", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressPart();
 
     [GeneratedRegex(@"^(?:foot|end)?notes?:?$|^notes? de (?:bas de page|fin)$|^notas(?: (?:al pie|finales))?:?$|^references:?$|^endnoten:?$|^anmerkungen:?$", RegexOptions.CultureInvariant)]
     private static partial Regex NotesHeading();
