@@ -15,7 +15,7 @@ internal static partial class HeadingParts
             if (result.Count > 0 && Belongs(result[^1], piece))
             {
                 // The level goes by the title's type.
-                result[^1] = piece with { Lines = result[^1].Lines.Concat(piece.Lines).ToList(), RegionIndex = result[^1].RegionIndex };
+                result[^1] = piece.WithLines(result[^1].Lines.Concat(piece.Lines).ToList()) with { RegionIndex = result[^1].RegionIndex };
             }
             else
             {

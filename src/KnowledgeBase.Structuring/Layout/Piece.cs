@@ -3,11 +3,17 @@ using KnowledgeBase.Documents;
 namespace KnowledgeBase.Structuring.Layout;
 
 /// <summary>Lines of one column that read as one block.</summary>
-/// <param name="Lines">In reading order; never empty.</param>
+/// <param name="Set">The lines and what they share.</param>
 /// <param name="Region">The column it stands in.</param>
 /// <param name="RegionIndex">Position of the column in the document's reading order.</param>
-internal sealed record Piece(IReadOnlyList<LayoutLine> Lines, Region Region, int RegionIndex)
+internal sealed record Piece(PieceLines Set, Region Region, int RegionIndex)
 {
+    /// <summary>A piece of some lines.</summary>
+    public Piece(IReadOnlyList<LayoutLine> lines, Region region, int regionIndex)
+        : this(new PieceLines(lines), region, regionIndex)
+    {
+    }
+
     /// <summary>What it is, as far as known.</summary>
     public BlockKind Kind { get; init; } = BlockKind.Paragraph;
 
@@ -26,28 +32,33 @@ internal sealed record Piece(IReadOnlyList<LayoutLine> Lines, Region Region, int
     /// <summary>True when it ends the reach of a boxed heading.</summary>
     public bool LeavesBox { get; init; }
 
-    public LayoutLine First => Lines[0];
+    public IReadOnlyList<LayoutLine> Lines => Set.Lines;
 
-    public LayoutLine Last => Lines[^1];
+    public LayoutLine First => Set.Lines[0];
+
+    public LayoutLine Last => Set.Lines[^1];
 
     public int Page => First.Page;
 
-    public string Text => string.Join(' ', Lines.Select(line => line.Text));
+    public string Text => Set.Text;
 
-    public int WordCount => Lines.Sum(line => line.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+    public int WordCount => Set.WordCount;
 
-    public Box Box => Lines.Select(line => line.Box).Aggregate((a, b) => a.Union(b));
+    public Box Box => Set.Box;
 
-    public double Size => Lines.MaxBy(line => line.Text.Length)!.Size;
+    public double Size => Set.Longest.Size;
 
-    public bool Bold => Lines.All(line => line.Bold);
+    public bool Bold => Set.Bold;
 
-    public bool Italic => Lines.All(line => line.Italic);
+    public bool Italic => Set.Italic;
 
-    public bool Caps => Lines.All(line => line.Caps || line.Text.Count(char.IsLetter) < 4) && Lines.Any(line => line.Caps);
+    public bool Caps => Set.Caps;
 
-    public string Color => Lines.MaxBy(line => line.Text.Length)!.Color;
+    public string Color => Set.Longest.Color;
 
     /// <summary>What headings of one level share.</summary>
     public TypeStyle Style => new(Math.Round(Size * 2) / 2, Bold, Italic, Caps, Color);
+
+    /// <summary>The same piece with other lines.</summary>
+    public Piece WithLines(IReadOnlyList<LayoutLine> lines) => this with { Set = new PieceLines(lines) };
 }

@@ -11,9 +11,15 @@ internal sealed partial class PieceClassifier(Typography type)
     /// <summary>Titles of letters and annexes, in larger type, run to whole sentences.</summary>
     private const int LongestLargeHeadingWords = 48;
 
+    private Dictionary<TypeStyle, int> pagesOfStyle = [];
+    private int charactersOfType = 1;
+
     /// <summary>Classifies blocks; the order stays.</summary>
     public IReadOnlyList<Piece> Classify(IReadOnlyList<Piece> pieces)
     {
+        pagesOfStyle = pieces.Where(piece => piece.WordCount <= 12).GroupBy(piece => piece.Style)
+            .ToDictionary(group => group.Key, group => group.Select(piece => piece.Page).Distinct().Count());
+        charactersOfType = Math.Max(1, type.StyleCharacters.Values.Sum());
         var result = new List<Piece>(pieces.Count);
         for (var i = 0; i < pieces.Count; i++)
         {
@@ -44,7 +50,7 @@ internal sealed partial class PieceClassifier(Typography type)
 
         if (IsHeading(pieces, index))
         {
-            return IsFigureLabel(pieces, index) && !IsUsedAcrossPages(pieces, piece) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
+            return IsFigureLabel(pieces, index) && !IsUsedAcrossPages(piece) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
         }
 
         if (piece.First.Marker is { } marker)
@@ -141,15 +147,14 @@ internal sealed partial class PieceClassifier(Typography type)
     }
 
     /// <summary>Type that heads text on several pages is no picture's own.</summary>
-    private static bool IsUsedAcrossPages(IReadOnlyList<Piece> pieces, Piece piece) =>
-        pieces.Where(other => other.Style.Equals(piece.Style) && other.WordCount <= 12).Select(other => other.Page).Distinct().Count() >= 3;
+    private bool IsUsedAcrossPages(Piece piece) => pagesOfStyle.GetValueOrDefault(piece.Style) >= 3;
 
     /// <summary>Words within a picture: display type alone in its column, with no text under it.</summary>
     private bool IsFigureLabel(IReadOnlyList<Piece> pieces, int index)
     {
         var piece = pieces[index];
-        var column = pieces.Where(other => other.RegionIndex == piece.RegionIndex).ToList();
-        if (column.Any(other => other.WordCount > 14 && type.IsBodySize(other.Size)) || piece.WordCount > 8)
+        var column = ColumnOf(pieces, index);
+        if (column.Exists(other => other.WordCount > 14 && type.IsBodySize(other.Size)) || piece.WordCount > 8)
         {
             return false;
         }
@@ -173,6 +178,23 @@ internal sealed partial class PieceClassifier(Typography type)
         return overlap < 0.5 * box.Width || apart < -2 * type.BodySize || (apart > 14 * type.BodySize && piece.Size <= 1.4 * type.BodySize);
     }
 
+    /// <summary>The pieces of the same column; they stand together in reading order.</summary>
+    private static List<Piece> ColumnOf(IReadOnlyList<Piece> pieces, int index)
+    {
+        int first = index, last = index, region = pieces[index].RegionIndex;
+        while (first > 0 && pieces[first - 1].RegionIndex == region)
+        {
+            first--;
+        }
+
+        while (last + 1 < pieces.Count && pieces[last + 1].RegionIndex == region)
+        {
+            last++;
+        }
+
+        return pieces.Skip(first).Take(last - first + 1).ToList();
+    }
+
     /// <summary>Short scraps in type that the running text does not use.</summary>
     private bool IsFigureText(IReadOnlyList<Piece> pieces, int index)
     {
@@ -182,7 +204,7 @@ internal sealed partial class PieceClassifier(Typography type)
             return false;
         }
 
-        var share = type.StyleCharacters.GetValueOrDefault(piece.First.Style) / (double)Math.Max(1, type.StyleCharacters.Values.Sum());
+        var share = type.StyleCharacters.GetValueOrDefault(piece.First.Style) / (double)charactersOfType;
         var words = piece.WordCount / (double)piece.Lines.Count;
         return share < 0.08 && words <= 4.5 && piece.WordCount <= 25 && piece.Size < 1.07 * type.BodySize;
     }

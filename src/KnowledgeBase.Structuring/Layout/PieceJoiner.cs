@@ -19,9 +19,8 @@ internal sealed class PieceJoiner(Typography type)
         {
             while (FindRest(left, i, indents) is { } rest)
             {
-                left[i] = left[i] with
+                left[i] = left[i].WithLines(left[i].Lines.Concat(left[rest].Lines).ToList()) with
                 {
-                    Lines = left[i].Lines.Concat(left[rest].Lines).ToList(),
                     Attribution = left[i].Attribution ?? left[rest].Attribution,
                 };
                 left.RemoveAt(rest);

@@ -32,12 +32,15 @@ internal sealed partial class QuoteFinder(Typography type)
             if (attribution is null && i + 1 < pieces.Count && IsAttribution(piece, pieces[i + 1]))
             {
                 source.AddRange(pieces[++i].Lines);
+                while (i + 1 < pieces.Count && ContinuesAttribution(pieces[i], pieces[i + 1]))
+                {
+                    source.AddRange(pieces[++i].Lines);
+                }
             }
 
-            result.Add(piece with
+            result.Add(piece.WithLines(lines) with
             {
                 Kind = BlockKind.Quote,
-                Lines = lines,
                 Attribution = attribution ?? (source.Count > 0 ? Clean(string.Join(' ', source.Select(line => line.Text))) : null),
             });
         }
@@ -48,6 +51,11 @@ internal sealed partial class QuoteFinder(Typography type)
     /// <summary>A quote that a column or page end cut in mid-sentence goes on in the same type at the head of the next column.</summary>
     private static bool IsRestOfQuote(List<Piece> before, Piece piece)
     {
+        if (piece.Kind != BlockKind.Paragraph || piece.First.Marker is not null)
+        {
+            return false;
+        }
+
         var last = before.FindLastIndex(other => other.Kind is not (BlockKind.Footnote or BlockKind.Caption or BlockKind.Table));
         return last >= 0 && before[last] is { Kind: BlockKind.Quote, Attribution: null } quote && !quote.Last.EndsSentence
             && piece.RegionIndex != quote.RegionIndex && piece.Page <= quote.Page + 1
@@ -57,7 +65,7 @@ internal sealed partial class QuoteFinder(Typography type)
     private bool IsQuote(IReadOnlyList<Piece> pieces, int index)
     {
         var piece = pieces[index];
-        if (piece.WordCount < 5 || piece.First.Marker is { Style: not MarkerStyle.Bullet } || piece.Region.IsTable)
+        if (piece.WordCount < 5 || piece.First.Marker is { Text: not ("–" or "—" or "-") } || piece.Region.IsTable)
         {
             return false;
         }
@@ -100,7 +108,7 @@ internal sealed partial class QuoteFinder(Typography type)
             return false;
         }
 
-        var body = pieces.Where(other => other.RegionIndex == piece.RegionIndex && other != piece && other.Lines.Count >= 2).ToList();
+        var body = pieces.Where(other => other.RegionIndex == piece.RegionIndex && !ReferenceEquals(other, piece) && other.Lines.Count >= 2).ToList();
         return body.Count == 0 || body.Any(other => other.Lines.Min(line => line.Box.Left) < left - (0.7 * em));
     }
 
@@ -139,6 +147,11 @@ internal sealed partial class QuoteFinder(Typography type)
         var close = next.First.Baseline - quote.Last.Baseline < 2.6 * quote.Size;
         return close && (toRight || (within && next.WordCount <= 18 && next.Kind != BlockKind.ListItem && ClosingMark().IsMatch(quote.Text)));
     }
+
+    /// <summary>A second short line of the attribution, in its type and close under it.</summary>
+    private static bool ContinuesAttribution(Piece source, Piece next) =>
+        next.RegionIndex == source.RegionIndex && next.Style.Equals(source.Style) && (next.Bold || next.Italic) && next.WordCount <= 15
+        && next.Kind is BlockKind.Paragraph or BlockKind.Heading && next.First.Baseline - source.Last.Baseline < 1.8 * source.Size;
 
     /// <summary>The attribution may be the block's own last lines: set to the right, or after a dash.</summary>
     private static string? SplitAttribution(List<LayoutLine> lines)

@@ -47,7 +47,7 @@ internal static partial class TitleBlock
 
     /// <summary>"Screens and silences:" in larger type just above the longer part of a title.</summary>
     private static bool IsFirstPart(Piece first, Piece title) =>
-        first.Kind == BlockKind.Heading && first.Page == title.Page && first.WordCount >= 2 && first.Size >= title.Size - 0.4
+        first.Kind == BlockKind.Heading && first.Page == title.Page && first.WordCount >= 2 && first.Text[^1] is ':' or '–' or '—' or '?' && first.Size >= title.Size - 0.4
         && title.Box.Top - first.Box.Bottom < 2 * first.Size && title.Box.Top >= first.Box.Top;
 
     private static void MarkAround(List<Piece> pieces, int at, Typography type)
