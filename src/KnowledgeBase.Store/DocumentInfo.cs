@@ -14,6 +14,9 @@ public sealed record DocumentInfo(DocumentId Id, int Version, SourceFile Source,
     /// <summary>Number in the store, never used again.</summary>
     public long Row { get; init; }
 
+    /// <summary>What the document says of itself.</summary>
+    public FrontMatter Front { get; init; } = new();
+
     /// <summary>Series, or null.</summary>
     public string? Series { get; init; }
 

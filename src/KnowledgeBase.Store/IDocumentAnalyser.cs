@@ -2,10 +2,13 @@ using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Store;
 
-/// <summary>The words of one passage or footnote as the index takes them.</summary>
-/// <param name="Heading">Words of its heading path, in order; no word is empty or holds a blank.</param>
-/// <param name="Text">Words of its text, in order; no word is empty or holds a blank.</param>
-public sealed record AnalysedPassage(IReadOnlyList<string> Heading, IReadOnlyList<string> Text);
+/// <summary>The words of one passage or footnote as the index takes them; no word is empty or holds a blank.</summary>
+/// <param name="Heading">Stems of its heading path, in order.</param>
+/// <param name="Text">Stems of its text, in order.</param>
+/// <param name="HeadingForms">Unstemmed words of its heading path, one for each stem.</param>
+/// <param name="TextForms">Unstemmed words of its text, one for each stem.</param>
+public sealed record AnalysedPassage(
+    IReadOnlyList<string> Heading, IReadOnlyList<string> Text, IReadOnlyList<string> HeadingForms, IReadOnlyList<string> TextForms);
 
 /// <summary>What the index takes of a document.</summary>
 /// <param name="Passages">One for each entry of <see cref="PassageEntry.Of"/>, in the same order.</param>

@@ -17,6 +17,10 @@ public sealed class PassageStore
     /// <summary>The passages of the given rows, in the order asked for; rows that are gone are left out.</summary>
     public IReadOnlyList<PassageEntry> ByRows(IReadOnlyList<long> rows) => database.Read(connection => PassageReader.ByRows(connection, rows));
 
+    /// <summary>The tags that hold after people's decisions, for passages with a row; those that are gone are left out.</summary>
+    public IReadOnlyDictionary<PassageId, PassageTags> Tags(IReadOnlyList<PassageEntry> passages) =>
+        database.Read(connection => TagReader.Effective(connection, passages));
+
     /// <summary>The passages of a document at positions from <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
     public IReadOnlyList<PassageEntry> Between(DocumentId document, int first, int last) =>
         database.Read(connection => PassageReader.Between(connection, document, first, last));

@@ -8,6 +8,7 @@ namespace KnowledgeBase.Store;
 /// <summary>How records are written into columns; a form of the store's own, not the public document JSON.</summary>
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StructuredDocument))]
+[JsonSerializable(typeof(FrontMatter))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 internal sealed partial class StoreJson : JsonSerializerContext
@@ -31,6 +32,10 @@ internal sealed partial class StoreJson : JsonSerializerContext
         return JsonSerializer.Deserialize(brotli, Default.StructuredDocument)
             ?? throw new InvalidDataException("A stored document is null.");
     }
+
+    public static string Write(FrontMatter front) => JsonSerializer.Serialize(front, Default.FrontMatter);
+
+    public static FrontMatter ReadFront(string json) => JsonSerializer.Deserialize(json, Default.FrontMatter) ?? new();
 
     public static string Write(IReadOnlyList<string> items) => JsonSerializer.Serialize(items, Default.IReadOnlyListString);
 

@@ -9,8 +9,14 @@ internal sealed class WordAnalyser(string version = "words/1") : IDocumentAnalys
     public string Version { get; } = version;
 
     public AnalysedDocument Analyse(StructuredDocument document) => new(
-        [.. PassageEntry.Of(document).Select(e => new AnalysedPassage(Split(string.Join(' ', e.Passage.HeadingPath)), Split(e.Passage.Text)))],
-        Encoding.UTF8.GetBytes($"{Version} {document.Passages.Count}"));
+        [.. PassageEntry.Of(document).Select(Analyse)], Encoding.UTF8.GetBytes($"{Version} {document.Passages.Count}"));
+
+    private static AnalysedPassage Analyse(PassageEntry entry)
+    {
+        var heading = Split(string.Join(' ', entry.Passage.HeadingPath));
+        var text = Split(entry.Passage.Text);
+        return new(heading, text, heading, text);
+    }
 
     private static string[] Split(string text) => PassageId.Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

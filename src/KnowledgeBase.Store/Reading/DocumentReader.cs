@@ -11,7 +11,7 @@ internal static class DocumentReader
         SELECT d.row, d.id, d.version, v.file_name, d.sha256, d.format, f.size_bytes, d.path, d.title, d.visibility, d.series, d.number, d.year,
           d.language, d.grade_letter, d.grade_score, d.tagger, d.added_at, d.updated_at,
           (SELECT count(*) FROM passage p WHERE p.document = d.row AND p.note_number IS NULL),
-          (SELECT count(*) FROM passage p WHERE p.document = d.row AND p.note_number IS NOT NULL)
+          (SELECT count(*) FROM passage p WHERE p.document = d.row AND p.note_number IS NOT NULL), d.front
         FROM document d JOIN document_version v ON v.document = d.row AND v.version = d.version JOIN kept_file f ON f.sha256 = d.sha256
         """;
 
@@ -74,5 +74,6 @@ internal static class DocumentReader
         UpdatedAt = r.Time(18),
         PassageCount = r.GetInt32(19),
         FootnoteCount = r.GetInt32(20),
+        Front = StoreJson.ReadFront(r.GetString(21)),
     };
 }

@@ -13,6 +13,10 @@ internal static class ReviewReader
     public static List<Review> OfDocument(SqliteConnection connection, long document) =>
         connection.Rows($"SELECT {Columns} FROM review WHERE document = $1 ORDER BY id", Read, document);
 
+    /// <summary>All decisions on a passage, oldest first, the undone ones included.</summary>
+    public static List<Review> OfPassage(SqliteConnection connection, PassageId passage) =>
+        connection.Rows($"SELECT {Columns} FROM review WHERE passage_id = $1 ORDER BY id", Read, passage.Value);
+
     /// <summary>All decisions in the store, oldest first.</summary>
     public static List<Review> All(SqliteConnection connection) =>
         connection.Rows($"SELECT {Columns} FROM review ORDER BY id", Read);

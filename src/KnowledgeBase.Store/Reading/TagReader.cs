@@ -33,6 +33,24 @@ internal static class TagReader
         return order.ToDictionary(p => p.Id, p => ToTags(lists[p.Row]));
     }
 
+    /// <summary>The tags that hold of single passages.</summary>
+    public static Dictionary<PassageId, PassageTags> Effective(SqliteConnection connection, IReadOnlyList<PassageEntry> passages)
+    {
+        using var tags = new Statement(
+            connection, "SELECT passage, field, label, confidence, origin, evidence FROM tag WHERE passage = $1 ORDER BY field, position");
+        using var scores = new Statement(connection, "SELECT passage, label, value FROM score WHERE passage = $1");
+        var found = new Dictionary<PassageId, PassageTags>();
+        foreach (var passage in passages)
+        {
+            var lists = new Lists();
+            tags.ForEach(r => Add(lists, r), passage.Row);
+            scores.ForEach(r => lists.Scores.Add(r.GetString(1), r.GetDouble(2)), passage.Row);
+            found[passage.Passage.Id] = EffectiveTags.Of(ToTags(lists), ReviewReader.OfPassage(connection, passage.Passage.Id));
+        }
+
+        return found;
+    }
+
     private static void Add(Lists lists, SqliteDataReader row)
     {
         var field = EnumWords.Find<ReviewField>(row.GetString(1))!.Value;

@@ -39,10 +39,14 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
             throw new InvalidOperationException($"The analyser gave {analysed.Passages.Count} passages for {rows.Count}.");
         }
 
-        using var words = new Statement(connection, "INSERT INTO passage_words (rowid, heading, text) VALUES ($1, $2, $3)");
+        using var words = new Statement(
+            connection, "INSERT INTO passage_words (rowid, heading, text, heading_forms, text_forms) VALUES ($1, $2, $3, $4, $5)");
         for (var i = 0; i < rows.Count; i++)
         {
-            words.Run(rows[i], string.Join(' ', analysed.Passages[i].Heading), string.Join(' ', analysed.Passages[i].Text));
+            var passage = analysed.Passages[i];
+            words.Run(
+                rows[i], string.Join(' ', passage.Heading), string.Join(' ', passage.Text), string.Join(' ', passage.HeadingForms),
+                string.Join(' ', passage.TextForms));
         }
 
         connection.Run(

@@ -29,6 +29,8 @@ CREATE TABLE document (
   grade_letter TEXT,
   grade_score REAL,
   tagger TEXT NOT NULL,
+  -- The front matter, also part of the body, for lists and citations.
+  front TEXT NOT NULL,
   added_at TEXT NOT NULL,
   updated_at TEXT NOT NULL,
   generation INTEGER NOT NULL,
@@ -189,12 +191,12 @@ CREATE TABLE access_key (
 -- The passage index: derived from the rows above and rebuilt from them at any time. Words come analysed, joined by blanks;
 -- the tokenizer only splits at blanks (every byte beyond ASCII is part of a word, and so is the printable punctuation listed).
 CREATE VIRTUAL TABLE passage_words USING fts5 (
-  heading, text,
+  heading, text, heading_forms, text_forms,
   content = '', contentless_delete = 1,
   tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_`{|}~'"
 );
 
-CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_words, 'row');
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_words, 'col');
 
 -- What the analysis made of a document besides its words, in a form of its own (see KnowledgeBase.Search).
 CREATE TABLE analysed_document (

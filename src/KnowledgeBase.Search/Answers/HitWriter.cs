@@ -1,0 +1,58 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Citing;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Answers;
+
+/// <summary>Makes a hit of a passage that was found.</summary>
+/// <param name="highlighter">Finds the words for which it was found.</param>
+/// <param name="citations">Cites it.</param>
+internal sealed class HitWriter(Highlighter highlighter, CitationWriter citations)
+{
+    // With this grade or a worse one the text may differ from the print.
+    private const string CheckPrintFrom = "D";
+
+    /// <param name="rank">From 1.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="entry">The passage.</param>
+    /// <param name="tags">The tags that hold of it.</param>
+    /// <param name="document">Its document.</param>
+    public SearchHit Write(int rank, double score, PassageEntry entry, PassageTags tags, DocumentInfo document)
+    {
+        var passage = entry.Passage;
+        var language = TextLanguage.Of(passage.Language, document.Language);
+        var snippet = Snippet.Cut(passage.Text, highlighter.Spans(passage.Text, language));
+        return new(
+            rank,
+            Math.Round(score, 4),
+            passage.Id.Value,
+            passage.Text,
+            snippet.ToHtml(),
+            EnumWords.Of(passage.Role),
+            Shown(tags.Kinds),
+            Shown(tags.Themes),
+            Shown(tags.Addressees),
+            new(document.Id.Value, document.Source.FileName)
+            {
+                Title = document.Title, Series = document.Series, Number = document.Number, Year = document.Year, Grade = document.GradeLetter,
+            },
+            passage.HeadingPath,
+            citations.CitePassage(document.Front, document.Source.FileName, entry).Text,
+            $"/documents/{document.Id.Value}#{passage.Id.Value}")
+        {
+            PageFirst = passage.PageFirst,
+            PageLast = passage.PageLast,
+            PageLabel = passage.PageLabelFirst,
+            Attribution = passage.Attribution,
+            Marker = passage.Marker,
+            Note = entry.NoteNumber,
+            Language = passage.Language ?? document.Language,
+            CheckPrint = string.CompareOrdinal(document.GradeLetter, CheckPrintFrom) >= 0 ? true : null,
+            Cut = snippet,
+        };
+    }
+
+    private static TagShown[] Shown(IReadOnlyList<Tag> tags) =>
+        [.. tags.Select(t => new TagShown(t.Label, Math.Round(t.Confidence, 3), EnumWords.Of(t.Origin)))];
+}

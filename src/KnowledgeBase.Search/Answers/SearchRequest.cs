@@ -1,0 +1,35 @@
+using KnowledgeBase.Search.Citing;
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Answers;
+
+/// <summary>What a user asks.</summary>
+/// <param name="Query">In the query language; empty for everything.</param>
+public sealed record SearchRequest(string Query)
+{
+    /// <summary>The most hits that one answer gives.</summary>
+    public const int MostHits = 200;
+
+    /// <summary>Filters chosen beside the query; AND between fields, OR within one. See <see cref="FieldValues.Parse"/>.</summary>
+    public IReadOnlyList<SearchFilter> Filters { get; init; } = [];
+
+    /// <summary>Hits to give, 0 to <see cref="MostHits"/>; default 10.</summary>
+    public int Limit { get; init; } = 10;
+
+    /// <summary>Hits to skip, from 0; default 0.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>The order of hits; default relevance.</summary>
+    public HitOrder Order { get; init; } = HitOrder.Relevance;
+
+    /// <summary>The facets to count; default all.</summary>
+    public IReadOnlyList<FilterField> Facets { get; init; } = Enum.GetValues<FilterField>();
+
+    /// <summary>How hits are cited; default Chicago.</summary>
+    public CitationStyle Style { get; init; } = CitationStyle.Chicago;
+
+    /// <summary>Who asks; what they may not see takes no part. Default everything.</summary>
+    public Visibility Audience { get; init; } = Visibility.Restricted;
+}

@@ -1,0 +1,125 @@
+using KnowledgeBase.Search.Query;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>
+/// Answers a query from the matches of its parts: joins them as the query says, filters, counts and orders. Engines differ only in where
+/// the matches of a part come from.
+/// </summary>
+/// <param name="columns">The passages.</param>
+/// <param name="matches">The weighted matches of one part among the visible passages.</param>
+/// <param name="visible">True for passages that the audience may see.</param>
+/// <param name="cancellation">Stops between parts.</param>
+internal sealed class Evaluator(
+    PassageColumns columns, Func<MatchNode, MatchSet> matches, Func<int, bool> visible, CancellationToken cancellation)
+{
+    /// <summary>The passages that match, filters of the query left aside.</summary>
+    public MatchSet Evaluate(IndexNode node)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return node switch
+        {
+            MatchNode part => matches(part),
+            HoldsNode holds => All(PassageFilter.Of(holds.Filter, columns).Holds),
+            AnyNode any => any.Parts.Select(Evaluate).Aggregate((a, b) => a.Or(b)),
+            AllNode all => EvaluateAll(all.Parts),
+            ComplementNode complement => All(_ => true).Except(Evaluate(complement.Part)),
+            PreferNode prefer => Evaluate(prefer.Must).Plus(Evaluate(prefer.Better)),
+            EverythingNode => All(_ => true),
+            _ => throw new InvalidOperationException($"Unknown part of a query: {node.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Filters, counts and orders what matched.</summary>
+    public IndexAnswer Answer(MatchSet found, IndexQuery query)
+    {
+        var filters = query.Filters.Select(f => PassageFilter.Of(f, columns)).ToArray();
+        var facets = query.Facets.Distinct().Select(f => (Field: f, Counter: FacetCounter.Of(f, columns))).ToArray();
+        var best = new TopHits(columns, query.Order, query.Offset + query.Limit);
+        var total = 0;
+        for (var i = 0; i < found.Count; i++)
+        {
+            var ordinal = found.Ordinals[i];
+            var (failed, field) = Failures(filters, ordinal);
+            if (failed == 0)
+            {
+                total++;
+                best.Offer(ordinal, found.Scores[i]);
+            }
+
+            foreach (var (facet, counter) in facets)
+            {
+                if (failed == 0 || (failed == 1 && facet == field))
+                {
+                    counter.Add(ordinal);
+                }
+            }
+        }
+
+        return new(
+            total,
+            best.Page(query.Offset),
+            facets.ToDictionary(f => f.Field, f => f.Counter.Top(query.FacetValues)));
+    }
+
+    // How many fields fail, and which; two filters on one field fail as one.
+    private static (int Count, FilterField Field) Failures(PassageFilter[] filters, int ordinal)
+    {
+        var count = 0;
+        var field = default(FilterField);
+        foreach (var filter in filters)
+        {
+            if (filter.Holds(ordinal) || (count > 0 && field == filter.Field))
+            {
+                continue;
+            }
+
+            field = filter.Field;
+            if (++count > 1)
+            {
+                break;
+            }
+        }
+
+        return (count, field);
+    }
+
+    private MatchSet EvaluateAll(IReadOnlyList<IndexNode> parts)
+    {
+        MatchSet? found = null;
+        foreach (var part in parts.Where(p => p is not (HoldsNode or ComplementNode)))
+        {
+            found = found is { } before ? before.And(Evaluate(part)) : Evaluate(part);
+            if (found.Value.Count == 0)
+            {
+                return MatchSet.Empty;
+            }
+        }
+
+        var filters = parts.OfType<HoldsNode>().Select(p => PassageFilter.Of(p.Filter, columns)).ToArray();
+        var rest = found ?? All(_ => true);
+        rest = filters.Length > 0 ? rest.Where(o => Array.TrueForAll(filters, f => f.Holds(o))) : rest;
+        return parts.OfType<ComplementNode>().Aggregate(
+            rest, (left, part) => part.Part is HoldsNode not ? left.Where(Not(not.Filter)) : left.Except(Evaluate(part.Part)));
+    }
+
+    private Func<int, bool> Not(SearchFilter filter)
+    {
+        var prepared = PassageFilter.Of(filter, columns);
+        return ordinal => !prepared.Holds(ordinal);
+    }
+
+    private MatchSet All(Func<int, bool> holds)
+    {
+        var ordinals = new List<int>();
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (visible(i) && holds(i))
+            {
+                ordinals.Add(i);
+            }
+        }
+
+        return new([.. ordinals], new float[ordinals.Count]);
+    }
+}

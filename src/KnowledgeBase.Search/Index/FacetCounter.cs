@@ -1,0 +1,93 @@
+using System.Globalization;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Query;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>
+/// Counts the values of one field over passages. What a value counts is what choosing it finds: see <see cref="FacetValue"/>.
+/// </summary>
+internal abstract class FacetCounter
+{
+    /// <summary>Counts one passage.</summary>
+    public abstract void Add(int ordinal);
+
+    /// <summary>The values with most hits, equal ones by value.</summary>
+    public IReadOnlyList<FacetValue> Top(int most) =>
+    [
+        .. Values().Where(v => v.Count > 0).OrderByDescending(v => v.Count).ThenBy(v => v.Value, StringComparer.Ordinal).Take(most),
+    ];
+
+    protected abstract IEnumerable<FacetValue> Values();
+
+    public static FacetCounter Of(FilterField field, PassageColumns columns) => field switch
+    {
+        FilterField.Kind => new ByMask(columns.Kinds, TagSet.Kinds),
+        FilterField.Theme => new ByMask(columns.Themes, TagSet.Themes),
+        FilterField.Addressee => new ByMask(columns.Addressees, TagSet.Addressees),
+        FilterField.Role => new ByCode(o => columns.Roles[o], EnumWords.All<PassageRole>()),
+        FilterField.Reviewed => new ByCode(o => columns.Reviewed[o] ? 0 : 1, ["yes", "no"]),
+        FilterField.Lang => new ByText(o => columns.Languages[o]),
+        FilterField.Document => ByDocument(columns, d => d.Info.Id.Value),
+        FilterField.Year => ByDocument(columns, d => d.Info.Year?.ToString(CultureInfo.InvariantCulture)),
+        FilterField.Series => ByDocument(columns, d => d.Info.Series),
+        FilterField.Grade => ByDocument(columns, d => d.Info.GradeLetter),
+        _ => new ByText(_ => null),
+    };
+
+    private static ByDocumentValue ByDocument(PassageColumns columns, Func<DocumentColumns, string?> value) =>
+        new(columns.DocumentOf, [.. columns.Documents.Select(value)]);
+
+    private sealed class ByMask(int[] masks, IReadOnlyList<string> words) : FacetCounter
+    {
+        private readonly int[] counts = new int[words.Count];
+
+        public override void Add(int ordinal)
+        {
+            for (var mask = (uint)masks[ordinal]; mask != 0; mask &= mask - 1)
+            {
+                counts[System.Numerics.BitOperations.TrailingZeroCount(mask)]++;
+            }
+        }
+
+        protected override IEnumerable<FacetValue> Values() => words.Select((word, i) => new FacetValue(word, counts[i]));
+    }
+
+    private sealed class ByCode(Func<int, int> code, IReadOnlyList<string> words) : FacetCounter
+    {
+        private readonly int[] counts = new int[words.Count];
+
+        public override void Add(int ordinal) => counts[code(ordinal)]++;
+
+        protected override IEnumerable<FacetValue> Values() => words.Select((word, i) => new FacetValue(word, counts[i]));
+    }
+
+    private sealed class ByText(Func<int, string?> text) : FacetCounter
+    {
+        private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+
+        public override void Add(int ordinal)
+        {
+            if (text(ordinal) is { } value)
+            {
+                counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+
+        protected override IEnumerable<FacetValue> Values() => counts.Select(c => new FacetValue(c.Key, c.Value));
+    }
+
+    // Counts by document first and looks at their values only at the end.
+    private sealed class ByDocumentValue(int[] documentOf, string?[] values) : FacetCounter
+    {
+        private readonly int[] counts = new int[values.Length];
+
+        public override void Add(int ordinal) => counts[documentOf[ordinal]]++;
+
+        protected override IEnumerable<FacetValue> Values() => values
+            .Select((value, i) => (Value: value, Count: counts[i]))
+            .Where(v => v.Value is not null)
+            .GroupBy(v => v.Value!, StringComparer.Ordinal)
+            .Select(g => new FacetValue(g.Key, g.Sum(v => v.Count)));
+    }
+}

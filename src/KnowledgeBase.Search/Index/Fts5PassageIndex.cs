@@ -1,0 +1,131 @@
+using System.Text;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Care;
+using KnowledgeBase.Store.Index;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>
+/// The passage index in the store's own file: SQLite FTS5 finds and weighs each part of a query, the parts are joined here. Documents enter
+/// it in the transaction that saves them, so it never lags behind the store.
+/// </summary>
+public sealed class Fts5PassageIndex : IPassageIndex
+{
+    private readonly KnowledgeStore store;
+    private PassageColumns columns = PassageColumns.Empty;
+
+    /// <param name="store">The store; stays the caller's to dispose.</param>
+    public Fts5PassageIndex(KnowledgeStore store) => this.store = store;
+
+    /// <inheritdoc/>
+    public string Engine => "fts5/1";
+
+    /// <inheritdoc/>
+    public void Follow(CancellationToken cancellation) => store.FullText.Read(Columns);
+
+    /// <inheritdoc/>
+    public int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation) => store.Index.Rebuild(progress, cancellation);
+
+    /// <inheritdoc/>
+    public IndexAnswer Search(IndexQuery query, CancellationToken cancellation) => store.FullText.Read(snapshot =>
+    {
+        // Columns and words come from one snapshot, or a hit could have no columns.
+        var current = Columns(snapshot);
+        var visible = PassageFilter.Visible(current, query.Audience);
+        var matcher = new Matcher(snapshot, current, visible, query.Audience);
+        var evaluator = new Evaluator(current, matcher.Matches, visible, cancellation);
+        return evaluator.Answer(evaluator.Evaluate(query.Root), query);
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience) => store.FullText.Read(snapshot =>
+    {
+        var words = snapshot.Vocabulary();
+        if (Columns(snapshot).Documents.All(d => d.Info.Visibility <= audience))
+        {
+            return [.. words.Select(w => new VocabularyWord(w.Form, w.Passages))];
+        }
+
+        return VisibleWords.Count(snapshot, Columns(snapshot), audience);
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private PassageColumns Columns(StoreSnapshot snapshot)
+    {
+        var current = Volatile.Read(ref columns);
+        var followed = current.Follow(snapshot);
+        if (followed != current && followed.Generation > current.Generation)
+        {
+            Interlocked.CompareExchange(ref columns, followed, current);
+        }
+
+        return followed;
+    }
+
+    /// <summary>Asks FTS5 for the patterns of one part.</summary>
+    private sealed class Matcher(StoreSnapshot snapshot, PassageColumns columns, Func<int, bool> visible, Visibility audience)
+    {
+        private readonly int seen = audience == Visibility.Restricted ? columns.Count : Enumerable.Range(0, columns.Count).Count(visible);
+
+        public MatchSet Matches(MatchNode part)
+        {
+            var found = MatchSet.Empty;
+            foreach (var pattern in part.Patterns)
+            {
+                found = found.Best(Matches(pattern, part.Place));
+            }
+
+            return found.Times(part.Weight * Bm25.Rarity(found.Count, seen));
+        }
+
+        private MatchSet Matches(WordPattern pattern, WordPlace place)
+        {
+            var matches = snapshot.Match(Expression(pattern, place), Bm25.HeadingWeight);
+            var rarity = Bm25.Fts5Rarity(matches.Count, columns.Count);
+            var ordinals = new int[matches.Count];
+            var scores = new float[matches.Count];
+            var kept = 0;
+            foreach (var match in matches)
+            {
+                var ordinal = columns.OrdinalOf(match.Row);
+                if (visible(ordinal) && (columns.TextLanguages[ordinal] & pattern.Languages) != 0)
+                {
+                    ordinals[kept] = ordinal;
+                    scores[kept++] = (float)(match.Weight / rarity);
+                }
+            }
+
+            return new(ordinals[..kept], scores[..kept]);
+        }
+
+        private static string Expression(WordPattern pattern, WordPlace place)
+        {
+            var expression = new StringBuilder();
+            expression.Append((pattern.Stemmed, place) switch
+            {
+                (true, WordPlace.Heading) => "heading : ",
+                (true, WordPlace.Text) => "text : ",
+                (true, _) => "{heading text} : ",
+                (false, WordPlace.Heading) => "heading_forms : ",
+                (false, WordPlace.Text) => "text_forms : ",
+                _ => "{heading_forms text_forms} : ",
+            });
+            if (pattern.Sequences.Count == 1)
+            {
+                return expression.Append(Quoted(pattern.Sequences[0])).ToString();
+            }
+
+            return expression.Append("NEAR(").AppendJoin(' ', pattern.Sequences.Select(Quoted))
+                .Append(", ").Append(pattern.Distance).Append(')').ToString();
+        }
+
+        // Words hold no quotation mark (the tokenizer makes none), but what reaches a query language is never trusted.
+        private static string Quoted(WordSequence sequence) =>
+            $"\"{string.Join(' ', sequence.Words).Replace("\"", "", StringComparison.Ordinal)}\"{(sequence.Prefix ? " *" : "")}";
+    }
+}

@@ -1,0 +1,82 @@
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Care;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>
+/// Finds passages. An index is derived from the store and follows it: it may lag behind, and answers from one state of the store at a time.
+/// Implementations pass the suite PassageIndexConformance of the tests, and are safe to use from several threads.
+/// </summary>
+public interface IPassageIndex : IDisposable
+{
+    /// <summary>Name and version of the engine, such as "fts5/1".</summary>
+    string Engine { get; }
+
+    /// <summary>Brings the index to the store's present state: documents that came, changed or went since it last did.</summary>
+    void Follow(CancellationToken cancellation);
+
+    /// <summary>Makes the index anew from the store.</summary>
+    /// <returns>The number of documents indexed.</returns>
+    int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation);
+
+    /// <summary>Answers a query from the state last followed.</summary>
+    IndexAnswer Search(IndexQuery query, CancellationToken cancellation);
+
+    /// <summary>The unstemmed words of the passages that an audience may see, with the number of passages that have them; in no order.</summary>
+    IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience);
+}
+
+/// <summary>A word of the store's own vocabulary.</summary>
+/// <param name="Form">Folded, unstemmed.</param>
+/// <param name="Passages">Passages with it in their text.</param>
+public readonly record struct VocabularyWord(string Form, int Passages);
+
+/// <summary>What an index is asked.</summary>
+/// <param name="Root">What must match.</param>
+/// <param name="Filters">What must hold besides; each field is left out of account for its own facet.</param>
+/// <param name="Offset">Hits to skip, from 0.</param>
+/// <param name="Limit">Hits to give, from 0.</param>
+public sealed record IndexQuery(IndexNode Root, IReadOnlyList<SearchFilter> Filters, int Offset, int Limit)
+{
+    /// <summary>Only documents that this audience may see take part, in counts and word statistics too.</summary>
+    public Visibility Audience { get; init; } = Visibility.Restricted;
+
+    /// <summary>The facets to count; default none.</summary>
+    public IReadOnlyList<FilterField> Facets { get; init; } = [];
+
+    /// <summary>Most values given for one facet, those with most hits; default 50.</summary>
+    public int FacetValues { get; init; } = 50;
+
+    /// <summary>The order of hits.</summary>
+    public HitOrder Order { get; init; } = HitOrder.Relevance;
+}
+
+/// <summary>The order of hits.</summary>
+public enum HitOrder
+{
+    /// <summary>Best first; equal ones as they stand in the store.</summary>
+    Relevance,
+
+    /// <summary>Newest year first, undated last; within a year by relevance.</summary>
+    Year,
+
+    /// <summary>By document as added, in reading order.</summary>
+    Document,
+}
+
+/// <summary>A passage that matches.</summary>
+/// <param name="Row">Its row in the store.</param>
+/// <param name="Score">0 or more; orders within one answer only.</param>
+public readonly record struct IndexHit(long Row, double Score);
+
+/// <summary>How many hits have a value.</summary>
+/// <param name="Value">As filters take it.</param>
+/// <param name="Count">Hits that would be found with this value chosen for its field, all other filters standing.</param>
+public sealed record FacetValue(string Value, int Count);
+
+/// <summary>What an index answers.</summary>
+/// <param name="Total">Number of passages that match and for which the filters hold.</param>
+/// <param name="Hits">The part asked for, in order.</param>
+/// <param name="Facets">Values by field, those with most hits first, equal ones by value; values without hits are left out.</param>
+public sealed record IndexAnswer(int Total, IReadOnlyList<IndexHit> Hits, IReadOnlyDictionary<FilterField, IReadOnlyList<FacetValue>> Facets);

@@ -1,0 +1,139 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Index;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>
+/// What filters, facets and orders need of every passage, in columns. A passage's ordinal is its place here, by row; documents lie together.
+/// Immutable; following the store makes new columns of the old ones and of what changed.
+/// </summary>
+public sealed class PassageColumns
+{
+    private static readonly int AllThirdParties = 1 << IndexOf(TagSet.Addressees, "all_third_parties");
+
+    // Advice to all third parties speaks to each of them; the parties to the conflict are no third parties.
+    private static readonly int EachThirdParty =
+        ((1 << TagSet.Addressees.Count) - 1) & ~(1 << IndexOf(TagSet.Addressees, "conflict_parties"));
+
+    private PassageColumns(long generation, IReadOnlyList<DocumentColumns> documents)
+    {
+        Generation = generation;
+        Documents = documents;
+        Count = documents.Sum(d => d.Rows.Length);
+        Rows = new long[Count];
+        DocumentOf = new int[Count];
+        Roles = new byte[Count];
+        Kinds = new int[Count];
+        Themes = new int[Count];
+        Addressees = new int[Count];
+        Languages = new string?[Count];
+        TextLanguages = new TextLanguages[Count];
+        Reviewed = new bool[Count];
+        Sections = new int[Count];
+        var at = 0;
+        for (var d = 0; d < documents.Count; d++)
+        {
+            var part = documents[d];
+            part.Rows.CopyTo(Rows, at);
+            Array.Fill(DocumentOf, d, at, part.Rows.Length);
+            part.Roles.CopyTo(Roles, at);
+            part.Kinds.CopyTo(Kinds, at);
+            part.Themes.CopyTo(Themes, at);
+            part.Addressees.CopyTo(Addressees, at);
+            part.Languages.CopyTo(Languages, at);
+            part.TextLanguages.CopyTo(TextLanguages, at);
+            part.Reviewed.CopyTo(Reviewed, at);
+            part.Sections.CopyTo(Sections, at);
+            at += part.Rows.Length;
+        }
+    }
+
+    /// <summary>Columns of an empty store.</summary>
+    public static PassageColumns Empty { get; } = new(0, []);
+
+    /// <summary>The store's generation that these columns show.</summary>
+    public long Generation { get; }
+
+    /// <summary>Number of passages.</summary>
+    public int Count { get; }
+
+    /// <summary>Documents by the row of their first passage.</summary>
+    internal IReadOnlyList<DocumentColumns> Documents { get; }
+
+    internal long[] Rows { get; }
+
+    internal int[] DocumentOf { get; }
+
+    internal byte[] Roles { get; }
+
+    internal int[] Kinds { get; }
+
+    internal int[] Themes { get; }
+
+    internal int[] Addressees { get; }
+
+    internal string?[] Languages { get; }
+
+    internal TextLanguages[] TextLanguages { get; }
+
+    internal bool[] Reviewed { get; }
+
+    internal int[] Sections { get; }
+
+    /// <summary>The languages of analysis that occur.</summary>
+    public TextLanguages LanguagesPresent => Documents.Aggregate(Analysis.TextLanguages.None, (all, d) => all | d.Present);
+
+    /// <summary>The ordinal of a row, or a negative number.</summary>
+    internal int OrdinalOf(long row) => Array.BinarySearch(Rows, row);
+
+    /// <summary>Columns of the store's present state.</summary>
+    internal PassageColumns Follow(StoreSnapshot store)
+    {
+        var generation = store.Generation;
+        if (generation == Generation)
+        {
+            return this;
+        }
+
+        var changed = store.ChangedSince(Generation);
+        var gone = store.RemovedSince(Generation).Concat(changed.Select(d => d.Row)).ToHashSet();
+        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(changed.Select(d => DocumentColumns.Of(d, store.Facts(d.Row))));
+        return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
+    }
+
+    internal static int IndexOf(IReadOnlyList<string> words, string word)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words[i] == word)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentException($"'{word}' is not among the known words.", nameof(word));
+    }
+
+    internal static int Mask(IReadOnlyList<string> words, string labels)
+    {
+        var mask = 0;
+        if (labels.Length > 0)
+        {
+            foreach (var label in labels.Split(' '))
+            {
+                mask |= 1 << IndexOf(words, label);
+            }
+        }
+
+        return mask;
+    }
+
+    internal static int AddresseeMask(string labels)
+    {
+        var mask = Mask(TagSet.Addressees, labels);
+        return (mask & AllThirdParties) != 0 ? mask | EachThirdParty : mask;
+    }
+}

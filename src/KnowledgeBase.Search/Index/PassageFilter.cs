@@ -1,0 +1,113 @@
+using System.Globalization;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>Says of passages whether a filter holds; prepared once, asked by ordinal.</summary>
+internal sealed class PassageFilter
+{
+    private readonly Func<int, bool> holds;
+
+    private PassageFilter(FilterField field, Func<int, bool> holds)
+    {
+        Field = field;
+        this.holds = holds;
+    }
+
+    public FilterField Field { get; }
+
+    public bool Holds(int ordinal) => holds(ordinal);
+
+    public static PassageFilter Of(SearchFilter filter, PassageColumns columns) => new(filter.Field, filter.Field switch
+    {
+        FilterField.Kind => Any(columns.Kinds, TagSet.Kinds, filter.Values),
+        FilterField.Theme => Any(columns.Themes, TagSet.Themes, filter.Values),
+        FilterField.Addressee => Any(columns.Addressees, TagSet.Addressees, filter.Values),
+        FilterField.Role => ByRole(columns, filter.Values),
+        FilterField.Lang => ordinal => columns.Languages[ordinal] is { } code && filter.Values.Contains(code),
+        FilterField.Reviewed => ordinal => filter.Values.Contains(columns.Reviewed[ordinal] ? "yes" : "no"),
+        FilterField.Year => ByDocument(columns, d => InYears(d, filter)),
+        FilterField.Grade => ByDocument(columns, d => d.GradeLetter is { } letter && filter.Values.Contains(letter)),
+        FilterField.Series => ByNames(columns, filter.Values, d => [d.Series], d => d.Series),
+        FilterField.Document => ByNames(
+            columns, filter.Values, d => [d.Id.Value, d.Source.FileName, d.Title, d.Number], d => d.Title),
+        _ => _ => false,
+    });
+
+    /// <summary>True for passages of documents that an audience may see.</summary>
+    public static Func<int, bool> Visible(PassageColumns columns, Visibility audience) => audience == Visibility.Restricted
+        ? _ => true
+        : ByDocument(columns, d => d.Visibility <= audience);
+
+    private static Func<int, bool> Any(int[] masks, IReadOnlyList<string> words, IReadOnlyList<string> values)
+    {
+        var wanted = values.Aggregate(0, (mask, value) => mask | (1 << PassageColumns.IndexOf(words, value)));
+        return ordinal => (masks[ordinal] & wanted) != 0;
+    }
+
+    private static Func<int, bool> ByRole(PassageColumns columns, IReadOnlyList<string> values)
+    {
+        var roles = values.Select(v => (byte)EnumWords.Find<PassageRole>(v)!.Value).ToArray();
+        return ordinal => roles.Contains(columns.Roles[ordinal]);
+    }
+
+    private static Func<int, bool> ByDocument(PassageColumns columns, Func<DocumentInfo, bool> holds)
+    {
+        var documents = columns.Documents.Select(d => holds(d.Info)).ToArray();
+        return ordinal => documents[columns.DocumentOf[ordinal]];
+    }
+
+    private static bool InYears(DocumentInfo document, SearchFilter filter)
+    {
+        if (document.Year is not { } year)
+        {
+            return false;
+        }
+
+        return filter.Values.Count > 0
+            ? filter.Values.Contains(year.ToString(CultureInfo.InvariantCulture))
+            : year >= (filter.From ?? int.MinValue) && year <= (filter.To ?? int.MaxValue);
+    }
+
+    // A value that is the whole name of something means that thing alone, so that a facet's value selects what it counted; any other value
+    // means whatever has all its words in its name.
+    private static Func<int, bool> ByNames(
+        PassageColumns columns, IReadOnlyList<string> values, Func<DocumentInfo, IEnumerable<string?>> names, Func<DocumentInfo, string?> words)
+    {
+        var wanted = new bool[columns.Documents.Count];
+        foreach (var value in values)
+        {
+            var key = Folding.Fold(value.Trim());
+            var exact = Choose(columns, d => names(d).Any(n => n is not null && Folding.Fold(n) == key));
+            var chosen = exact.Contains(true) ? exact : Choose(columns, d => d.Id.Value.StartsWith(key, StringComparison.Ordinal) && key.Length >= 6);
+            if (!chosen.Contains(true))
+            {
+                chosen = Choose(columns, d => HasWords(words(d), key));
+            }
+
+            for (var i = 0; i < wanted.Length; i++)
+            {
+                wanted[i] |= chosen[i];
+            }
+        }
+
+        return ordinal => wanted[columns.DocumentOf[ordinal]];
+    }
+
+    private static bool[] Choose(PassageColumns columns, Func<DocumentInfo, bool> holds) => [.. columns.Documents.Select(d => holds(d.Info))];
+
+    private static bool HasWords(string? name, string key)
+    {
+        if (name is null)
+        {
+            return false;
+        }
+
+        var has = Tokenizer.Tokens(Folding.Fold(name)).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        var asked = Tokenizer.Tokens(key);
+        return asked.Count > 0 && asked.All(t => has.Contains(t.Text));
+    }
+}

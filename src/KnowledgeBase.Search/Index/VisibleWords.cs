@@ -1,0 +1,27 @@
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Index;
+
+namespace KnowledgeBase.Search.Index;
+
+/// <summary>Counts the words of the documents that an audience may see, where the index's own counts would tell of others.</summary>
+internal static class VisibleWords
+{
+    public static IReadOnlyList<VocabularyWord> Count(StoreSnapshot snapshot, PassageColumns columns, Visibility audience)
+    {
+        var analyser = new PassageAnalyser();
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var document in columns.Documents.Where(d => d.Info.Visibility <= audience))
+        {
+            foreach (var passage in analyser.Analyse(snapshot.Document(document.Info.Row)).Passages)
+            {
+                foreach (var form in passage.TextForms.Distinct(StringComparer.Ordinal))
+                {
+                    counts[form] = counts.GetValueOrDefault(form) + 1;
+                }
+            }
+        }
+
+        return [.. counts.Select(c => new VocabularyWord(c.Key, c.Value))];
+    }
+}

@@ -1,0 +1,143 @@
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Index;
+
+namespace KnowledgeBase.Search.Query;
+
+/// <summary>
+/// Makes of a query's tree what an index answers: words are analysed as passages of each language were, very common words left out unless
+/// nothing else is asked, near spellings taken from the store's vocabulary.
+/// </summary>
+public sealed class QueryCompiler
+{
+    private readonly TextLanguages present;
+    private readonly WordPatterns patterns;
+    private readonly HashSet<string> common = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> leftOut = [];
+
+    private QueryCompiler(TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary)
+    {
+        this.present = present;
+        patterns = new(present, vocabulary);
+    }
+
+    /// <summary>Prepares a query.</summary>
+    /// <param name="query">The query's tree.</param>
+    /// <param name="present">Languages that occur in the store.</param>
+    /// <param name="vocabulary">The store's words; asked for only where the query needs them.</param>
+    public static CompiledQuery Compile(QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary)
+    {
+        var languages = present == TextLanguages.None ? TextLanguages.English : present;
+        var compiler = new QueryCompiler(languages, vocabulary);
+        compiler.FindCommonWords(query);
+        var root = compiler.Node(query, WordPlace.Anywhere);
+        if (root is null && compiler.leftOut.Count > 0)
+        {
+            // Nothing but very common words: then they are what is asked for.
+            compiler.common.Clear();
+            compiler.leftOut.Clear();
+            root = compiler.Node(query, WordPlace.Anywhere);
+        }
+
+        var understood = new QueryWording(compiler.leftOut, compiler.patterns).Describe(query);
+        return new(root ?? new EverythingNode(), understood, compiler.leftOut);
+    }
+
+    private void FindCommonWords(QueryNode query)
+    {
+        var words = PlainWords(query).ToArray();
+        var forms = words.SelectMany(w => WordAnalyser.Shared.Analyse(w, TextLanguages.Other).Words.Select(a => a.Form)).ToArray();
+        var language = StopWords.LanguageOf(forms, present);
+        common.UnionWith(words.Where(w => IsCommon(w, language)));
+    }
+
+    private static bool IsCommon(string word, TextLanguages language)
+    {
+        // "WHO" and "US" in capitals are names.
+        if (word.Length > 1 && word.All(char.IsUpper))
+        {
+            return false;
+        }
+
+        var analysed = WordAnalyser.Shared.Analyse(word, TextLanguages.Other).Words;
+        return analysed.Count > 0 && analysed.All(a => StopWords.Contains(a.Form, language));
+    }
+
+    private static IEnumerable<string> PlainWords(QueryNode node) => node switch
+    {
+        WordNode word => [word.Text],
+        ListNode list => list.Parts.SelectMany(PlainWords),
+        AndNode and => and.Parts.SelectMany(PlainWords),
+        OrNode or => or.Parts.SelectMany(PlainWords),
+        _ => [],
+    };
+
+    // Null when nothing is left of the node.
+    private IndexNode? Node(QueryNode node, WordPlace place) => node switch
+    {
+        WordNode word => Word(word, place),
+        PhraseNode phrase => Leaf(patterns.Phrase(phrase.Text), place),
+        PrefixNode prefix => Leaf(patterns.Prefix(prefix.Text), place),
+        FuzzyNode fuzzy => Leaf(patterns.Fuzzy(fuzzy.Text, fuzzy.Edits), place),
+        NearNode near => Leaf(patterns.Near(near.Parts, near.Distance), place),
+        FilterNode filter => new HoldsNode(filter.Filter),
+        NotNode not => Plain(not.Part, place) is { } part ? new ComplementNode(part) : null,
+        RequiredNode required => Plain(required.Part, place),
+        AndNode and => All(and.Parts.Select(p => Node(p, place))),
+        OrNode or => Any(or.Parts.Select(p => Node(p, place))),
+        ListNode list => List(list, list.Place == WordPlace.Anywhere ? place : list.Place),
+        _ => throw new InvalidOperationException($"Unknown part of a query: {node.GetType().Name}."),
+    };
+
+    // A word that is required or excluded by name is never too common.
+    private IndexNode? Plain(QueryNode node, WordPlace place) => node is WordNode word ? Leaf(patterns.Word(word.Text), place) : Node(node, place);
+
+    private MatchNode? Word(WordNode word, WordPlace place)
+    {
+        if (!common.Contains(word.Text))
+        {
+            return Leaf(patterns.Word(word.Text), place);
+        }
+
+        leftOut.Add(word.Text);
+        return null;
+    }
+
+    private IndexNode? List(ListNode list, WordPlace place)
+    {
+        var required = new List<IndexNode>();
+        var plain = new List<IndexNode>();
+        var text = false;
+        foreach (var part in list.Parts)
+        {
+            if (Node(part, place) is not { } node)
+            {
+                continue;
+            }
+
+            text |= part is RequiredNode;
+            (part is RequiredNode or FilterNode or NotNode ? required : plain).Add(node);
+        }
+
+        if (plain.Count == 0)
+        {
+            return All(required);
+        }
+
+        var any = Any(plain)!;
+        return text ? new PreferNode(All(required)!, any) : All([.. required, any]);
+    }
+
+    private static MatchNode? Leaf(IReadOnlyList<WordPattern> found, WordPlace place) => found.Count > 0 ? new(found, place) : null;
+
+    private static IndexNode? All(IEnumerable<IndexNode?> parts)
+    {
+        var kept = parts.OfType<IndexNode>().ToArray();
+        return kept.Length switch { 0 => null, 1 => kept[0], _ => new AllNode(kept) };
+    }
+
+    private static IndexNode? Any(IEnumerable<IndexNode?> parts)
+    {
+        var kept = parts.OfType<IndexNode>().ToArray();
+        return kept.Length switch { 0 => null, 1 => kept[0], _ => new AnyNode(kept) };
+    }
+}

@@ -1,0 +1,188 @@
+namespace KnowledgeBase.Search.Query;
+
+/// <summary>
+/// Reads the query language:
+/// <code>
+/// list  = or { or }                      any of the plain parts; filters and +parts required; -parts excluded
+/// or    = and { OR and }
+/// and   = unary { AND unary }
+/// unary = ( NOT | - | + ) unary | near
+/// near  = primary { NEAR/n primary }
+/// primary = word | prefix* | fuzzy~ | "phrase" | field:value | ( list )
+/// </code>
+/// Whatever is typed gives a tree or an error with its place; no exception leaves it.
+/// </summary>
+public sealed class QueryParser
+{
+    private const int DeepestNesting = 50;
+    private const int LongestQuery = 4000;
+
+    private readonly List<QueryToken> tokens;
+    private int at;
+    private int depth;
+
+    private QueryParser(List<QueryToken> tokens) => this.tokens = tokens;
+
+    private QueryToken Current => tokens[at];
+
+    /// <summary>Reads a query; an empty one asks for everything.</summary>
+    public static QueryParse Parse(string query)
+    {
+        if (query.Length > LongestQuery)
+        {
+            return new(null, new(
+                LongestQuery, query.Length - LongestQuery, $"The query is longer than {LongestQuery} characters.", "Search for its most telling words."));
+        }
+
+        try
+        {
+            var parser = new QueryParser(QueryLexer.Tokens(query));
+            var list = parser.List();
+            return parser.Current.Kind == QueryTokenKind.End
+                ? new(list, null)
+                : throw QuerySyntaxException.At(parser.Current, "This closing parenthesis has no opening one.", "Leave it out, or write it in quotation marks.");
+        }
+        catch (QuerySyntaxException error)
+        {
+            return new(null, error.Error);
+        }
+    }
+
+    private ListNode List()
+    {
+        if (++depth > DeepestNesting)
+        {
+            throw QuerySyntaxException.At(Current, $"More than {DeepestNesting} parentheses lie inside each other.", "Use fewer.");
+        }
+
+        var parts = new List<QueryNode>();
+        var place = WordPlace.Anywhere;
+        while (Current.Kind is not (QueryTokenKind.End or QueryTokenKind.Close))
+        {
+            if (Current is { Kind: QueryTokenKind.Field, Text: var name } && name.Equals("in", StringComparison.OrdinalIgnoreCase))
+            {
+                place = Place();
+            }
+            else
+            {
+                parts.Add(Or());
+            }
+        }
+
+        depth--;
+        return new(parts, place);
+    }
+
+    private WordPlace Place()
+    {
+        Take();
+        var value = Take();
+        return value.Text.ToLowerInvariant() switch
+        {
+            "heading" or "headings" or "title" => WordPlace.Heading,
+            "text" or "body" => WordPlace.Text,
+            _ => throw QuerySyntaxException.At(value, $"'{value.Text}' is no place to look in.", "Write in:heading or in:text."),
+        };
+    }
+
+    private QueryNode Or() => Joined(QueryTokenKind.Or, And, parts => new OrNode(parts));
+
+    private QueryNode And() => Joined(QueryTokenKind.And, Unary, parts => new AndNode(parts));
+
+    private QueryNode Joined(QueryTokenKind joint, Func<QueryNode> read, Func<IReadOnlyList<QueryNode>, QueryNode> join)
+    {
+        var parts = new List<QueryNode> { read() };
+        while (Current.Kind == joint)
+        {
+            Take();
+            parts.Add(read());
+        }
+
+        return parts.Count == 1 ? parts[0] : join(parts);
+    }
+
+    private QueryNode Unary()
+    {
+        var negated = false;
+        var required = false;
+        while (Current.Kind is QueryTokenKind.Not or QueryTokenKind.Minus or QueryTokenKind.Plus)
+        {
+            if (Take().Kind == QueryTokenKind.Plus)
+            {
+                required = true;
+            }
+            else
+            {
+                negated = !negated;
+            }
+        }
+
+        var node = Near();
+        return negated ? new NotNode(node) : required ? new RequiredNode(node) : node;
+    }
+
+    private QueryNode Near()
+    {
+        var first = Primary();
+        if (Current.Kind != QueryTokenKind.Near)
+        {
+            return first;
+        }
+
+        var parts = new List<QueryNode> { Nearby(first, Current) };
+        var distance = 0;
+        while (Current.Kind == QueryTokenKind.Near)
+        {
+            var near = Take();
+            distance = Math.Max(distance, near.Number ?? 0);
+            parts.Add(Nearby(Primary(), near));
+        }
+
+        return new NearNode(parts, distance);
+    }
+
+    private static QueryNode Nearby(QueryNode part, QueryToken near) => part is WordNode or PhraseNode or PrefixNode
+        ? part
+        : throw QuerySyntaxException.At(near, "NEAR joins words, phrases and prefixes only.", "Write trust NEAR/5 \"third parties\".");
+
+    private QueryNode Primary()
+    {
+        var token = Take();
+        return token.Kind switch
+        {
+            QueryTokenKind.Word => new WordNode(token.Text),
+            QueryTokenKind.Phrase => new PhraseNode(token.Text),
+            QueryTokenKind.Prefix => new PrefixNode(token.Text),
+            QueryTokenKind.Fuzzy => new FuzzyNode(token.Text, token.Number),
+            QueryTokenKind.Field => new FilterNode(FieldValues.Read(token, Take())),
+            QueryTokenKind.Open => Group(token),
+            QueryTokenKind.Close => throw QuerySyntaxException.At(token, "Something is missing before this closing parenthesis.", "Write a word there, or leave the operator out."),
+            QueryTokenKind.End => throw QuerySyntaxException.At(token, "Something is missing at the end of the query.", "Write a word after the operator, or leave it out."),
+            _ => throw QuerySyntaxException.At(
+                token, $"{token.Text} stands where a word is expected.", $"Write words on both sides of {token.Text}, or \"{token.Text}\" in quotation marks to search for it."),
+        };
+    }
+
+    private ListNode Group(QueryToken open)
+    {
+        var list = List();
+        if (Current.Kind != QueryTokenKind.Close)
+        {
+            throw QuerySyntaxException.At(open, "The parenthesis is never closed.", "Put a closing parenthesis where the group ends.");
+        }
+
+        Take();
+        return list;
+    }
+
+    private QueryToken Take()
+    {
+        var token = Current;
+        if (token.Kind != QueryTokenKind.End)
+        {
+            at++;
+        }
+
+        return token;
+    }
+}

@@ -1,0 +1,63 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Store.Database;
+using KnowledgeBase.Store.Reading;
+using Microsoft.Data.Sqlite;
+
+namespace KnowledgeBase.Store.Index;
+
+/// <summary>What filters and facets need of one passage.</summary>
+/// <param name="Row">Its row.</param>
+/// <param name="Position">Its position in the document.</param>
+/// <param name="Role">Its role after people's decisions.</param>
+/// <param name="Section">Index of its section, or null.</param>
+/// <param name="Kinds">The kinds that hold, joined by blanks.</param>
+/// <param name="Themes">The themes that hold, joined by blanks.</param>
+/// <param name="Addressees">The addressees that hold, joined by blanks.</param>
+/// <param name="Language">Its own language code, or null.</param>
+/// <param name="Reviewed">True when a person decided on it.</param>
+public readonly record struct PassageFacts(
+    long Row, int Position, string Role, int? Section, string Kinds, string Themes, string Addressees, string? Language, bool Reviewed);
+
+/// <summary>One consistent view of the store, for building and asking an index: what others commit meanwhile is not seen.</summary>
+public sealed class StoreSnapshot
+{
+    private readonly SqliteConnection connection;
+
+    internal StoreSnapshot(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Grows with every change that an index must follow.</summary>
+    public long Generation => Database.Generation.Current(connection);
+
+    /// <summary>Documents that changed after a generation, in order of row.</summary>
+    public IReadOnlyList<DocumentInfo> ChangedSince(long generation) => DocumentReader.ChangedSince(connection, generation);
+
+    /// <summary>Rows of documents removed after a generation.</summary>
+    public IReadOnlyList<long> RemovedSince(long generation) =>
+        connection.Rows("SELECT row FROM removed_document WHERE generation > $1", r => r.GetInt64(0), generation);
+
+    /// <summary>The passages of a document, in order of position; their rows rise without gaps.</summary>
+    public IReadOnlyList<PassageFacts> Facts(long document) => connection.Rows(
+        "SELECT row, position, role, section, kinds, themes, addressees, language, reviewed FROM passage WHERE document = $1 ORDER BY position",
+        r => new PassageFacts(
+            r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.Number(3), r.GetString(4), r.GetString(5), r.GetString(6), r.Text(7), r.GetBoolean(8)),
+        document);
+
+    /// <summary>What the analysis made of a document for itself; see <see cref="AnalysedDocument.Data"/>.</summary>
+    public byte[] AnalysisData(long document) =>
+        connection.Scalar("SELECT data FROM analysed_document WHERE document = $1", document) as byte[] ?? [];
+
+    /// <summary>The document as it was saved.</summary>
+    public StructuredDocument Document(long document) => DocumentReader.Body(connection, document);
+
+    /// <summary>All rows that match a full-text expression, in order of row.</summary>
+    /// <param name="expression">See https://www.sqlite.org/fts5.html#full_text_query_syntax.</param>
+    /// <param name="headingWeight">How much a word in the heading counts against one in the text.</param>
+    public IReadOnlyList<FullTextMatch> Match(string expression, double headingWeight) => connection.Rows(
+        "SELECT rowid, -bm25(passage_words, $2, 1.0, $2, 1.0) FROM passage_words WHERE passage_words MATCH $1 ORDER BY rowid",
+        r => new FullTextMatch(r.GetInt64(0), r.GetDouble(1)),
+        expression, headingWeight);
+
+    /// <summary>All unstemmed words of texts, with the number of passages that have them.</summary>
+    public IReadOnlyList<(string Form, int Passages)> Vocabulary() => connection.Rows(
+        "SELECT term, doc FROM passage_vocabulary WHERE col = 'text_forms'", r => (r.GetString(0), r.GetInt32(1)));
+}
