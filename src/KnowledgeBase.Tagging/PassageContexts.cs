@@ -10,41 +10,24 @@ public static class PassageContexts
     public static IReadOnlyList<PassageInContext> Of(StructuredDocument document)
     {
         var contexts = new List<PassageInContext>(document.Passages.Count + document.Footnotes.Count);
-        var tokens = document.Passages.Select(passage => Tokenizer.Tokenize(passage.Text)).ToArray();
-        PassageInContext? previous = null;
-        PassageInContext? leadIn = null;
+        int? leadIn = null;
         for (var i = 0; i < document.Passages.Count; i++)
         {
             var passage = document.Passages[i];
-            if (previous is not null && !SameSection(document.Passages[i - 1], passage))
-            {
-                previous = leadIn = null;
-            }
-
-            if (passage.Role == PassageRole.ListItem)
-            {
-                leadIn ??= previous;
-            }
-            else
-            {
-                leadIn = null;
-            }
-
-            var hasNext = i + 1 < document.Passages.Count && SameSection(passage, document.Passages[i + 1]);
-            var context = new PassageInContext(
-                passage.Id, passage.Text, passage.Role, passage.Language ?? document.Front.Language ?? LanguageGuess.Of(tokens[i]), tokens[i])
+            int? previous = i > 0 && SameSection(document.Passages[i - 1], passage) ? i - 1 : null;
+            leadIn = passage.Role != PassageRole.ListItem || previous is null ? null : leadIn ?? previous;
+            var tokens = Tokenizer.Tokenize(passage.Text);
+            contexts.Add(new(
+                passage.Id, passage.Text, passage.Role, passage.Language ?? document.Front.Language ?? LanguageGuess.Of(tokens), tokens)
             {
                 HeadingPath = passage.HeadingPath,
                 SectionKind = KindOfSection(document, passage.Section),
                 Numbered = passage.Marker is not null,
-                // One step back is enough; a longer chain would keep whole documents alive.
-                Previous = previous is null ? null : previous with { Previous = null, LeadIn = null },
-                NextTokens = hasNext ? tokens[i + 1] : [],
-                LeadIn = leadIn is null ? null : leadIn with { Previous = null, LeadIn = null },
+                Previous = previous,
+                Next = i + 1 < document.Passages.Count && SameSection(passage, document.Passages[i + 1]) ? i + 1 : null,
+                LeadIn = leadIn,
                 CanCarryTags = CanCarry(passage.Role),
-            };
-            contexts.Add(context);
-            previous = context;
+            });
         }
 
         var byId = new Dictionary<PassageId, Passage>();

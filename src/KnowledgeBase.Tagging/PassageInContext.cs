@@ -21,14 +21,14 @@ public sealed record PassageInContext(
     /// <summary>True when it carries a list marker or paragraph number.</summary>
     public bool Numbered { get; init; }
 
-    /// <summary>The passage before it in the same section, or null.</summary>
-    public PassageInContext? Previous { get; init; }
+    /// <summary>Index in the document's list of the passage before it in the same section, or null.</summary>
+    public int? Previous { get; init; }
 
-    /// <summary>The words of the passage after it in the same section; empty at the section's end.</summary>
-    public IReadOnlyList<Token> NextTokens { get; init; } = [];
+    /// <summary>Index of the passage after it in the same section, or null.</summary>
+    public int? Next { get; init; }
 
-    /// <summary>For a list item, the passage that opens its list ("The following steps are recommended:"), or null.</summary>
-    public PassageInContext? LeadIn { get; init; }
+    /// <summary>For a list item, index of the passage that opens its list ("The following steps are recommended:"), or null.</summary>
+    public int? LeadIn { get; init; }
 
     /// <summary>True for roles that can carry tags; reference entries, captions, boilerplate and bare citations cannot.</summary>
     public bool CanCarryTags { get; init; } = true;

@@ -5,7 +5,11 @@ namespace KnowledgeBase.Tagging.Rules;
 /// <param name="Name">What sort of cue ("modal", "imperative" …); unique within the label, and "heading" for cues sought in headings.</param>
 /// <param name="Weight">What one hit adds to the label's score; 1 asserts the tag, below 0 speaks against it.</param>
 /// <param name="OnHeadings">True when the cues are sought in the heading path, false for the text.</param>
-public sealed record CueGroup(string Label, string Name, double Weight, bool OnHeadings);
+public sealed record CueGroup(string Label, string Name, double Weight, bool OnHeadings)
+{
+    /// <summary>"recommendation.modal": the same in every language's lexicon.</summary>
+    public string Key { get; } = Label + "." + Name;
+}
 
 /// <summary>A cue found in a text.</summary>
 /// <param name="Group">Index of its group in the lexicon.</param>

@@ -1,0 +1,88 @@
+namespace KnowledgeBase.Tagging.Learning;
+
+/// <summary>How one label is told.</summary>
+/// <param name="Label">A word of the tag set.</param>
+/// <param name="Scale">A stored weight times this is the weight.</param>
+/// <param name="Intercept">Added to the margin.</param>
+/// <param name="Calibration">Turns the margin into a probability.</param>
+/// <param name="Threshold">The probability from which on the label is asserted, 0 to 1.</param>
+/// <param name="HeldOutF1">F1 on the labels by grouped cross-validation.</param>
+/// <param name="Positives">Labelled passages that carry it.</param>
+public sealed record LabelModel(
+    string Label, double Scale, double Intercept, Calibration Calibration, double Threshold, double HeldOutF1, int Positives);
+
+/// <summary>Where a model comes from.</summary>
+/// <param name="FeatureVersion">See <see cref="FeatureExtractor.Version"/>.</param>
+/// <param name="DataHash">SHA-256 in lower-case hexadecimal of what it was learned from.</param>
+/// <param name="Seed">Of all chance.</param>
+/// <param name="Passages">Labelled passages that it was learned from.</param>
+/// <param name="Languages">Two-letter codes of the languages it was learned in; elsewhere the rules speak.</param>
+public sealed record ModelOrigin(int FeatureVersion, string DataHash, int Seed, int Passages, IReadOnlyList<string> Languages);
+
+/// <summary>One-vs-rest linear model: a small whole number per feature and label.</summary>
+/// <param name="Origin">Where it comes from.</param>
+/// <param name="Labels">In the order of <see cref="LearnedLabels.All"/>.</param>
+/// <param name="Keys">Feature keys, ascending.</param>
+/// <param name="Weights">Row by row: for each key one value of -127 to 127 per label.</param>
+public sealed record LinearModel(ModelOrigin Origin, IReadOnlyList<LabelModel> Labels, IReadOnlyList<uint> Keys, sbyte[] Weights)
+{
+    private readonly Vocabulary vocabulary = new(Keys);
+
+    /// <summary>"model/" and the first eight digits of the hash of what it was learned from.</summary>
+    public string Name => "model/" + Origin.DataHash[..8];
+
+    /// <summary>The probability of every label, in the order of <see cref="Labels"/>.</summary>
+    public double[] Probabilities(PassageFeatures passage)
+    {
+        var margins = Margins(passage.Features);
+        var probabilities = new double[Labels.Count];
+        for (var i = 0; i < probabilities.Length; i++)
+        {
+            probabilities[i] = Labels[i].Calibration.Probability(margins[i], passage.Rules.Sum(LearnedLabels.CueLabel(Labels[i].Label)));
+        }
+
+        return probabilities;
+    }
+
+    /// <summary>What each feature adds to a label's margin, in the order of the features; 0 for unknown ones.</summary>
+    public double[] Contributions(IReadOnlyList<Feature> features, int label)
+    {
+        var values = FeatureScaling.Scale(features);
+        var contributions = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var row = vocabulary.RowOf(features[i].Key);
+            contributions[i] = row < 0 ? 0 : values[i] * Weights[(row * Labels.Count) + label] * Labels[label].Scale;
+        }
+
+        return contributions;
+    }
+
+    private double[] Margins(IReadOnlyList<Feature> features)
+    {
+        var values = FeatureScaling.Scale(features);
+        var sums = new float[Labels.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var row = vocabulary.RowOf(features[i].Key);
+            if (row < 0)
+            {
+                continue;
+            }
+
+            var weights = Weights.AsSpan(row * sums.Length, sums.Length);
+            for (var label = 0; label < sums.Length; label++)
+            {
+                sums[label] += values[i] * weights[label];
+            }
+        }
+
+        var margins = new double[sums.Length];
+        for (var label = 0; label < margins.Length; label++)
+        {
+            margins[label] = (sums[label] * Labels[label].Scale) + Labels[label].Intercept;
+        }
+
+        return margins;
+    }
+}

@@ -1,0 +1,115 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Tagging.Learning;
+using KnowledgeBase.Tagging.Rules;
+
+namespace KnowledgeBase.Tagging;
+
+/// <summary>Tags by a trained model, and by the cue rules in languages that the model was not learned in.</summary>
+public sealed class ModelClassifier : IPassageClassifier
+{
+    private const int MostEvidence = 6;
+
+    private readonly LinearModel model;
+    private readonly FeatureExtractor extractor = new();
+    private readonly RuleClassifier rules = new();
+    private readonly HashSet<string> languages;
+    private readonly Dictionary<string, int> indices;
+
+    /// <param name="model">What to tag by.</param>
+    public ModelClassifier(LinearModel model)
+    {
+        this.model = model;
+        languages = model.Origin.Languages.ToHashSet(StringComparer.Ordinal);
+        indices = model.Labels.Select((label, index) => (label.Label, index)).ToDictionary(pair => pair.Label, pair => pair.index, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public string Name => model.Name;
+
+    /// <inheritdoc/>
+    public TaggedDocument Predict(StructuredDocument document)
+    {
+        var passages = PassageContexts.Of(document);
+        var features = extractor.Extract(passages);
+        var tags = new Dictionary<PassageId, PassageTags>();
+        for (var i = 0; i < passages.Count; i++)
+        {
+            tags[passages[i].Id] = !passages[i].CanCarryTags || passages[i].Tokens.Count == 0 ? Nothing()
+                : languages.Contains(passages[i].Language) ? Predict(passages[i], features[i])
+                : rules.Predict(passages[i]);
+        }
+
+        return new(document, tags, Name);
+    }
+
+    private PassageTags Predict(PassageInContext passage, PassageFeatures features)
+    {
+        var probabilities = model.Probabilities(features);
+        var kinds = Assert(TagSet.Kinds, passage, features, probabilities);
+        return new(
+            kinds,
+            Assert(TagSet.Themes, passage, features, probabilities),
+            kinds.Any(tag => tag.Label == "recommendation") ? Assert(TagSet.Addressees, passage, features, probabilities) : [],
+            TagSet.Kinds.ToDictionary(kind => kind, kind => probabilities[indices[kind]], StringComparer.Ordinal));
+    }
+
+    private static PassageTags Nothing() =>
+        new([], [], [], TagSet.Kinds.ToDictionary(kind => kind, _ => 0.0, StringComparer.Ordinal));
+
+    private List<Tag> Assert(IReadOnlyList<string> labels, PassageInContext passage, PassageFeatures features, double[] probabilities)
+    {
+        var tags = new List<Tag>();
+        foreach (var label in labels)
+        {
+            var index = indices[label];
+            if (probabilities[index] >= model.Labels[index].Threshold)
+            {
+                tags.Add(new(label, probabilities[index], TagOrigin.Model, Explain(passage, features, index)));
+            }
+        }
+
+        return tags;
+    }
+
+    /// <summary>The words, headings and rules that speak loudest for a label; each word once, with all that its features add.</summary>
+    private List<Evidence> Explain(PassageInContext passage, PassageFeatures features, int label)
+    {
+        var calibration = model.Labels[label].Calibration;
+        var contributions = model.Contributions(features.Features, label);
+        var weights = new Dictionary<(string Source, string Text), double>();
+        for (var i = 0; i < contributions.Length; i++)
+        {
+            var feature = features.Features[i];
+            if (contributions[i] != 0)
+            {
+                var key = (SourceOf(feature.Space), feature.Name ?? passage.Text[feature.Start..feature.End]);
+                weights[key] = weights.GetValueOrDefault(key) + (contributions[i] * calibration.Margin);
+            }
+        }
+
+        var cue = LearnedLabels.CueLabel(model.Labels[label].Label);
+        var sum = features.Rules.Sum(cue);
+        if (sum > 0)
+        {
+            var added = calibration.LogOdds(0, sum) - calibration.LogOdds(0, 0);
+            weights[("rule", string.Join(", ", features.Rules.Evidence(cue).Select(evidence => evidence.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(3)))] = added;
+        }
+
+        return weights
+            .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Text, StringComparer.Ordinal).ThenBy(pair => pair.Key.Source, StringComparer.Ordinal)
+            .TakeWhile((pair, rank) => rank == 0 || (rank < MostEvidence && pair.Value > 0))
+            .Select(pair => new Evidence(pair.Key.Source, pair.Key.Text, Math.Round(pair.Value, 4)))
+            .ToList();
+    }
+
+    private static string SourceOf(FeatureSpace space) => space switch
+    {
+        FeatureSpace.Heading or FeatureSpace.HeadingCue => "heading",
+        FeatureSpace.LeadIn => "lead-in",
+        FeatureSpace.Previous => "passage before",
+        FeatureSpace.Next => "passage after",
+        FeatureSpace.Profile => "document",
+        FeatureSpace.Shape => "shape",
+        _ => "words",
+    };
+}
