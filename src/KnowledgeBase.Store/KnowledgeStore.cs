@@ -1,6 +1,8 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Store.Access;
 using KnowledgeBase.Store.Care;
 using KnowledgeBase.Store.Database;
+using KnowledgeBase.Store.Desk;
 using KnowledgeBase.Store.Files;
 using KnowledgeBase.Store.Index;
 using KnowledgeBase.Store.Saving;
@@ -30,6 +32,10 @@ public sealed class KnowledgeStore : IDisposable
         Documents = new(database, files, writer, Index, options.Time);
         Passages = new(database);
         Reviews = new(database, options.Time);
+        Collections = new(database, options.Time);
+        Jobs = new(database, options.Time);
+        Keys = new(database, options.Time);
+        Acts = new(database, options.Time);
         FullText = new(database);
         Verifier = new(database, files, analyser);
         Backup = new(database, files, options.Time);
@@ -46,6 +52,18 @@ public sealed class KnowledgeStore : IDisposable
 
     /// <summary>People's decisions on tags.</summary>
     public ReviewStore Reviews { get; }
+
+    /// <summary>Baskets of passages.</summary>
+    public CollectionStore Collections { get; }
+
+    /// <summary>Longer work of the service.</summary>
+    public JobStore Jobs { get; }
+
+    /// <summary>Keys to the service.</summary>
+    public AccessKeys Keys { get; }
+
+    /// <summary>The log of people's acts.</summary>
+    public ActLog Acts { get; }
 
     /// <summary>The full-text table; for the passage index, which gives its answers a meaning.</summary>
     public FullText FullText { get; }

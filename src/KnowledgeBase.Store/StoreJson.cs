@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Store.Desk;
 
 namespace KnowledgeBase.Store;
 
@@ -11,6 +12,7 @@ namespace KnowledgeBase.Store;
 [JsonSerializable(typeof(FrontMatter))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
+[JsonSerializable(typeof(CollectionSnapshot))]
 internal sealed partial class StoreJson : JsonSerializerContext
 {
     /// <summary>A document as Brotli-compressed JSON.</summary>
