@@ -11,14 +11,50 @@ namespace KnowledgeBase.Structuring.FrontMatter;
 /// <param name="Language">As detected.</param>
 internal sealed record FrontMatterEvidence(
     IReadOnlyList<Block> Blocks, IReadOnlyList<Section> Sections, IReadOnlyList<Passage> Passages,
-    IReadOnlyList<SetAsideLine> SetAside, ExtractedDocument Extracted, string? Language);
+    IReadOnlyList<SetAsideLine> SetAside, ExtractedDocument Extracted, string? Language)
+{
+    /// <summary>What the file says of itself.</summary>
+    public FileMetadata Metadata => Extracted.Metadata;
 
-/// <summary>Reads what a document says of itself.</summary>
+    /// <summary>A value of the file's head by name, or null.</summary>
+    public string? Declared(params string[] names) =>
+        names.Select(n => Metadata.More.GetValueOrDefault(n)).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v))?.Trim();
+
+    /// <summary>True for Markdown and HTML, whose head an author wrote; the properties of Word and PDF files fill themselves.</summary>
+    public bool HeadIsWritten => Extracted.Source.Format is SourceFormat.Markdown or SourceFormat.Html;
+}
+
+/// <summary>
+/// Reads what a document says of itself: first what is printed in the title block, the running heads and the imprint, then what the
+/// head of a Markdown or HTML file says; the properties of Word and PDF files count only where the text bears them out.
+/// </summary>
 internal static class FrontMatterReader
 {
-    public static Documents.FrontMatter Read(FrontMatterEvidence evidence) => new()
+    public static Documents.FrontMatter Read(FrontMatterEvidence evidence)
     {
-        Title = evidence.Blocks.Where(b => b.Kind == BlockKind.Title).Select(b => b.Text).FirstOrDefault() ?? evidence.Extracted.Metadata.Title,
-        Language = evidence.Language,
-    };
+        var lines = FrontLines.Of(evidence);
+        var (series, number) = SeriesReader.Read(evidence, lines);
+        var (title, subtitle) = TitleReader.Read(evidence, series);
+        var meeting = EventReader.Read(evidence, lines);
+        return new()
+        {
+            Title = title,
+            Subtitle = subtitle,
+            Series = series,
+            Number = number,
+            Year = YearReader.Read(evidence, lines, number),
+            Event = meeting,
+            Authors = PeopleReader.Authors(evidence, lines),
+            Editors = PeopleReader.Editors(evidence, lines),
+            Publisher = ImprintReader.Publisher(evidence, lines),
+            Place = ImprintReader.Place(lines),
+            StandardNumber = ImprintReader.StandardNumber(evidence, lines),
+            Doi = ImprintReader.Doi(evidence, lines),
+            Url = ImprintReader.Url(evidence, lines),
+            Language = evidence.Language ?? LanguageOf(evidence.Metadata.Language),
+        };
+    }
+
+    private static string? LanguageOf(string? declared) =>
+        declared is { Length: >= 2 } && char.IsAsciiLetter(declared[0]) && (declared.Length == 2 || declared[2] is '-' or '_') ? declared[..2].ToLowerInvariant() : null;
 }

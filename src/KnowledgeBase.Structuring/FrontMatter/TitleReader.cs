@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Structuring.Assembly;
+
+namespace KnowledgeBase.Structuring.FrontMatter;
+
+/// <summary>Title and subtitle.</summary>
+internal static partial class TitleReader
+{
+    /// <summary>A title in the file's properties counts when this share of its words stands at the document's beginning.</summary>
+    private const double ShareBorneOut = 0.7;
+    private const int BeginningCharacters = 2500;
+
+    public static (string? Title, string? Subtitle) Read(FrontMatterEvidence evidence, string? series)
+    {
+        var titles = Printed(evidence, BlockKind.Title, series);
+        var subtitles = Printed(evidence, BlockKind.Subtitle, series);
+        var title = titles.FirstOrDefault() ?? FromHead(evidence);
+        if (title is null && subtitles.Count > 0)
+        {
+            // What was taken for the title named the series.
+            (title, subtitles) = (subtitles[0], subtitles[1..]);
+        }
+
+        var subtitle = titles.Skip(1).Concat(subtitles).FirstOrDefault(s => s != title)
+            ?? (evidence.Declared("subtitle") is { } declared && !NamesSeries(declared, series) ? declared : null);
+        return (title, subtitle);
+    }
+
+    private static List<string> Printed(FrontMatterEvidence evidence, BlockKind kind, string? series) =>
+        [.. evidence.Blocks.Where(b => b.Kind == kind).Select(b => Whitespace.Collapse(b.Text))
+            .Where(t => t.Length > 2 && !NamesSeries(t, series) && !SeriesReader.OpensWithSeries(t))];
+
+    private static bool NamesSeries(string text, string? series) =>
+        series is not null && HeadingKind.Fold(text).StartsWith(HeadingKind.Fold(series), StringComparison.Ordinal) && text.Length < series.Length + 16;
+
+    private static string? FromHead(FrontMatterEvidence evidence)
+    {
+        if (evidence.Metadata.Title is not { Length: > 3 } declared || FileName().IsMatch(declared))
+        {
+            return null;
+        }
+
+        var title = declared.Trim();
+        // Web pages add the site's name.
+        var cut = evidence.Extracted.Source.Format == SourceFormat.Html ? SiteSuffix().Replace(title, "") : title;
+        return evidence.HeadIsWritten || IsBorneOut(cut, evidence) ? cut : null;
+    }
+
+    private static bool IsBorneOut(string title, FrontMatterEvidence evidence)
+    {
+        var beginning = string.Join(' ', evidence.Blocks.Take(40).Select(b => b.Text).Concat(evidence.SetAside.Take(40).Select(l => l.Text)));
+        var words = HeadingKind.Fold(beginning.Length > BeginningCharacters ? beginning[..BeginningCharacters] : beginning)
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(',', '.', ':', ';')).ToHashSet(StringComparer.Ordinal);
+        var own = HeadingKind.Fold(title).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => w.Trim(',', '.', ':', ';')).Where(w => w.Length > 2).ToList();
+        return own.Count >= 2 && own.Count(words.Contains) >= own.Count * ShareBorneOut;
+    }
+
+    [GeneratedRegex(@"\.(?:docx?|pdf|indd|qxd|html?|md|txt|tex|pub)$|^microsoft word|^untitled|^document\d*$|^\S+_\S+$|^\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FileName();
+
+    [GeneratedRegex(@"\s+[|»·]\s+[^|»·]{2,60}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SiteSuffix();
+}
