@@ -16,9 +16,11 @@ internal static partial class TitleBlock
     {
         var result = WithoutMasthead(pieces);
         var lastPage = pageCount > 6 ? 2 : 1;
+        var text = result.FindIndex(IsText);
         var candidates = result.Select((piece, index) => (piece, index))
             .Where(item => item.piece.Page <= lastPage && item.piece.Kind is BlockKind.Heading or BlockKind.Quote && item.piece.WordCount <= LongestTitleWords
-                && item.piece.Size >= 1.15 * type.BodySize && !NumberedOrContents().IsMatch(item.piece.Text))
+                && item.piece.Size >= 1.15 * type.BodySize && !NumberedOrContents().IsMatch(item.piece.Text)
+                && (text < 0 || item.index < text || item.piece.Size >= 1.5 * type.BodySize))
             .ToList();
         if (candidates.Count == 0)
         {
@@ -27,8 +29,7 @@ internal static partial class TitleBlock
 
         // A single huge word is an ornament ("BRIEF"); a title has several words.
         var (title, at) = candidates.OrderByDescending(item => item.piece.Size * Math.Sqrt(Math.Min(item.piece.WordCount, 8))).ThenBy(item => item.index).First();
-        if (result.Any(piece => piece.Kind == BlockKind.Heading && piece.Page > lastPage && piece.Size >= title.Size - 0.4)
-            && result.Take(at).Any(piece => piece.Kind == BlockKind.Paragraph && piece.WordCount > 40))
+        if (text >= 0 && result.Skip(text).Any(piece => piece.Kind == BlockKind.Heading && Math.Abs(piece.Size - title.Size) <= 0.4))
         {
             // Chapters set like the "title" mean that the document has none of its own.
             return result;
@@ -44,6 +45,10 @@ internal static partial class TitleBlock
         MarkAround(result, at, type);
         return result;
     }
+
+    /// <summary>A sentence of running text.</summary>
+    private static bool IsText(Piece piece) =>
+        piece.Kind is BlockKind.Paragraph or BlockKind.ListItem && piece.WordCount >= 8 && piece.Last.EndsSentence && piece.First.Text[0] is not '(';
 
     /// <summary>"Screens and silences:" in larger type just above the longer part of a title.</summary>
     private static bool IsFirstPart(Piece first, Piece title) =>
@@ -62,7 +67,7 @@ internal static partial class TitleBlock
 
         var title = pieces[at];
         var page = pieces.Select((piece, index) => (piece, index)).Where(item => item.index > at && item.piece.Page == title.Page).ToList();
-        var cover = !page.Exists(item => item.piece.WordCount > 25 && item.piece.Kind != BlockKind.Footnote);
+        var cover = !page.Exists(item => IsText(item.piece) || (item.piece.WordCount > 25 && item.piece.Kind != BlockKind.Footnote));
         var subtitled = pieces[at + 1 < pieces.Count ? at + 1 : at].Kind == BlockKind.Subtitle;
         foreach (var (piece, index) in page.Where(item => item.piece.Kind is not (BlockKind.Footnote or BlockKind.Subtitle)))
         {
