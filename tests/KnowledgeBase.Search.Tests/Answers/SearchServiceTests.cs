@@ -1,0 +1,112 @@
+using System.Text.Json;
+using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Tests.Answers;
+
+public sealed class SearchServiceTests : IDisposable
+{
+    private readonly SearchFolder folder = new();
+    private readonly Fts5PassageIndex index;
+    private readonly SearchService service;
+
+    public SearchServiceTests()
+    {
+        index = new(folder.Store);
+        service = new(folder.Store, index, TimeProvider.System);
+    }
+
+    public void Dispose()
+    {
+        index.Dispose();
+        folder.Dispose();
+    }
+
+    [Fact]
+    public void Gives_the_hit_with_its_words_tags_and_place()
+    {
+        folder.Save(new(
+            "advice.pdf",
+            new Words("Donors should fund trust building.") { Kinds = ["recommendation"], Themes = ["funding"], Heading = ["Advice", "To donors"], Page = 7 },
+            "Rain fell.")
+        { Title = "Money and trust", Series = "Points", Number = "3", Year = 2020 });
+
+        var answer = Search("trust");
+
+        var hit = Assert.Single(answer.Hits);
+        Assert.Equal((1, "recommendation", "funding"), (hit.Rank, hit.Kinds[0].Tag, hit.Themes[0].Tag));
+        Assert.Equal("Donors should fund <mark>trust</mark> building.", hit.Snippet);
+        Assert.Equal(["Advice", "To donors"], hit.HeadingPath);
+        Assert.Equal((7, "Money and trust", 2020), (hit.PageFirst, hit.Document.Title, hit.Document.Year));
+        Assert.Contains("Money and trust", hit.Citation, StringComparison.Ordinal);
+        Assert.Contains("PDF p. 7", hit.Citation, StringComparison.Ordinal);
+        Assert.Equal($"/documents/{hit.Document.Id}#{hit.PassageId}", hit.Link);
+        Assert.Equal("Money and trust", Assert.Single(answer.Facets["document"]).Label);
+    }
+
+    [Fact]
+    public void Writes_the_json_that_programs_rely_on()
+    {
+        folder.Save(new("a.txt", new Words("Trust & “faith”.") { Kinds = ["challenge"] }) { Year = 2019 });
+
+        using var json = JsonDocument.Parse(SearchJson.Write(Search("trust")));
+
+        var root = json.RootElement;
+        Assert.Equal(
+            ["query", "understood", "total", "took_ms", "hits", "facets"], root.EnumerateObject().Select(p => p.Name));
+        var hit = root.GetProperty("hits")[0];
+        foreach (var name in new[] { "rank", "score", "passage_id", "text", "snippet", "role", "kinds", "themes", "addressees", "document", "heading_path", "citation", "link" })
+        {
+            Assert.True(hit.TryGetProperty(name, out _), name);
+        }
+
+        Assert.False(hit.TryGetProperty("attribution", out _));
+        Assert.Equal("challenge", root.GetProperty("facets").GetProperty("kind")[0].GetProperty("value").GetString());
+        Assert.Equal("2019", root.GetProperty("facets").GetProperty("year")[0].GetProperty("value").GetString());
+    }
+
+    [Fact]
+    public void Tells_where_a_query_goes_wrong()
+    {
+        var outcome = service.Search(new("kind:nonsense"), CancellationToken.None);
+
+        Assert.Null(outcome.Answer);
+        Assert.Equal(5, outcome.Error!.Position);
+    }
+
+    [Fact]
+    public void Numbers_hits_over_all_pages_and_repeats_none()
+    {
+        folder.Save(new("a.txt", [.. Enumerable.Range(1, 23).Select(i => (Words)$"Talks number {i}.")]));
+
+        var pages = Enumerable.Range(0, 3).SelectMany(p =>
+            service.Search(new("talks") { Offset = 10 * p }, CancellationToken.None).Answer!.Hits).ToArray();
+
+        Assert.Equal(Enumerable.Range(1, 23), pages.Select(h => h.Rank));
+        Assert.Equal(23, pages.Select(h => h.PassageId).Distinct().Count());
+    }
+
+    [Fact]
+    public void Says_which_filters_were_chosen_beside_the_query()
+    {
+        var outcome = service.Search(
+            new("trust") { Filters = [new(FilterField.Kind, ["lesson"]), new(FilterField.Year, []) { From = 2015 }] }, CancellationToken.None);
+
+        Assert.Equal("trust; kind is lesson; year 2015 or later", outcome.Answer!.Understood);
+    }
+
+    [Fact]
+    public void Hides_restricted_documents_from_a_reader()
+    {
+        folder.Save(new("a.txt", "Secret talks."), Visibility.Restricted);
+
+        var outcome = service.Search(new("talks") { Audience = Visibility.Network }, CancellationToken.None);
+
+        Assert.Empty(outcome.Answer!.Hits);
+        Assert.All(outcome.Answer.Facets.Values, Assert.Empty);
+    }
+
+    private SearchAnswer Search(string query) => service.Search(new(query), CancellationToken.None).Answer!;
+}

@@ -1,0 +1,89 @@
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Query;
+
+namespace KnowledgeBase.Search.Tests.Query;
+
+public sealed class QueryParserTests
+{
+    [Theory]
+    [InlineData("trust", "trust")]
+    [InlineData("trust mediators", "any of trust, mediators")]
+    [InlineData("the trust between mediators", "any of trust, mediators; left out as very common: the, between")]
+    [InlineData("to be or not to be", "any of to, be, or, not, to, be")]
+    [InlineData("trust AND mediators", "(trust and mediators)")]
+    [InlineData("trust and mediators", "any of trust, mediators; left out as very common: and")]
+    [InlineData("aid bread OR corn drink", "any of aid, (bread or corn), drink")]
+    [InlineData("trust OR donors AND money", "(trust or (donors and money))")]
+    [InlineData("(trust OR donors) AND money", "((trust or donors) and money)")]
+    [InlineData("\"local ownership\"", "the words \"local ownership\"")]
+    [InlineData("\u201Clocal ownership\u201D", "the words \"local ownership\"")]
+    [InlineData("mediat*", "words beginning with mediat")]
+    [InlineData("trust NEAR/5 donors", "trust and donors within 5 words of each other")]
+    [InlineData("trust NEAR donors", "trust and donors within 10 words of each other")]
+    [InlineData("trust -donors", "trust; without donors")]
+    [InlineData("trust NOT NOT donors", "any of trust, donors")]
+    [InlineData("+trust donors", "always trust; if possible donors")]
+    [InlineData("kind:good-practice trust", "trust; kind is good_practice")]
+    [InlineData("kind:recommendations", "kind is recommendation")]
+    [InlineData("trust kind:challenge,lesson year:2015..2020", "trust; kind is challenge or lesson; year from 2015 to 2020")]
+    [InlineData("-kind:challenge", "not kind is challenge")]
+    [InlineData("donors in:heading", "donors in headings")]
+    [InlineData("WHO said", "any of WHO, said")]
+    [InlineData("", "everything")]
+    [InlineData("   ", "everything")]
+    [InlineData("&", "&")]
+    public void Says_in_words_how_it_read_a_query(string query, string understood)
+    {
+        var parsed = QueryParser.Parse(query);
+
+        Assert.Null(parsed.Error);
+        Assert.Equal(understood, Compile(parsed.Query!).Understood);
+    }
+
+    [Theory]
+    [InlineData("trust \"local", 6, 6, "never closed")]
+    [InlineData("(trust", 0, 1, "never closed")]
+    [InlineData("trust)", 5, 1, "no opening")]
+    [InlineData("()trust)", 7, 1, "no opening")]
+    [InlineData("trust AND", 9, 0, "missing at the end")]
+    [InlineData("AND trust", 0, 3, "word is expected")]
+    [InlineData("trust OR OR donors", 9, 2, "word is expected")]
+    [InlineData("trust NEAR/x donors", 6, 6, "whole number")]
+    [InlineData("trust NEAR/5 (a b)", 6, 6, "joins words")]
+    [InlineData("colour:red", 0, 7, "no field 'colour'")]
+    [InlineData("kind:chalenge", 5, 8, "no kind")]
+    [InlineData("trust year:later", 11, 5, "no year")]
+    [InlineData("year:2020..2015", 5, 10, "no year")]
+    [InlineData("kind:(challenge)", 5, 1, "needs a value")]
+    [InlineData("in:nowhere", 3, 7, "no place")]
+    public void Says_where_a_query_goes_wrong_and_what_to_write(string query, int position, int length, string message)
+    {
+        var error = QueryParser.Parse(query).Error!;
+
+        Assert.Equal((position, length), (error.Position, error.Length));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Hint);
+    }
+
+    [Fact]
+    public void Offers_the_value_that_was_probably_meant() =>
+        Assert.Contains("Did you mean challenge?", QueryParser.Parse("kind:chalenge").Error!.Hint, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://example.org/paper")]
+    [InlineData("Note: the parties")]
+    [InlineData("12:30")]
+    [InlineData("A/66/811")]
+    [InlineData("well-being and 5*3 = 15 ~ fine!")]
+    [InlineData("R&D; C#, .NET & \"C++\"")]
+    public void Reads_pasted_text_as_words(string query) => Assert.Null(QueryParser.Parse(query).Error);
+
+    [Fact]
+    public void Refuses_what_is_too_long_or_too_deep()
+    {
+        Assert.NotNull(QueryParser.Parse(new string('a', 5000)).Error);
+        Assert.NotNull(QueryParser.Parse(new string('(', 100) + "a" + new string(')', 100)).Error);
+    }
+
+    private static CompiledQuery Compile(QueryNode query) => QueryCompiler.Compile(query, TextLanguages.English, () => []);
+}
