@@ -15,7 +15,7 @@ internal static partial class TitleReader
     {
         var titles = Printed(evidence, BlockKind.Title, series);
         var subtitles = Printed(evidence, BlockKind.Subtitle, series);
-        var title = titles.FirstOrDefault() ?? FromHead(evidence);
+        var title = titles.FirstOrDefault() ?? FromHead(evidence) ?? FromHeading(evidence);
         if (title is null && subtitles.Count > 0)
         {
             // What was taken for the title named the series.
@@ -46,6 +46,23 @@ internal static partial class TitleReader
         var cut = evidence.Extracted.Source.Format == SourceFormat.Html ? SiteSuffix().Replace(title, "") : title;
         return evidence.HeadIsWritten || IsBorneOut(cut, evidence) ? cut : null;
     }
+
+    /// <summary>The first heading names a letter or brief without a title block, unless it is a chapter's or text stands before it.</summary>
+    private static string? FromHeading(FrontMatterEvidence evidence)
+    {
+        var before = evidence.Blocks.TakeWhile(b => b.Kind != BlockKind.Heading).ToList();
+        var heading = evidence.Blocks.Skip(before.Count).FirstOrDefault();
+        if (heading is null || before.Exists(b => b.Kind is BlockKind.Paragraph or BlockKind.ListItem && b.Text.Length > 150))
+        {
+            return null;
+        }
+
+        var text = Whitespace.Collapse(heading.Text);
+        return text.Length is > 8 and < 400 && text.Contains(' ', StringComparison.Ordinal) && !ChapterName().IsMatch(HeadingKind.Fold(text)) ? text : null;
+    }
+
+    [GeneratedRegex(@"^(?:[ivx]+|\d+(?:\.\d+)*|[a-z])[.)]? |^(?:table of )?contents|^(?:executive )?summary|^introduct|^abstract|^foreword|^preface|^acknowledg|^list of|^resume|^sommaire|^avant-propos|^indice|^prologo|^resumen", RegexOptions.CultureInvariant)]
+    private static partial Regex ChapterName();
 
     private static bool IsBorneOut(string title, FrontMatterEvidence evidence)
     {
