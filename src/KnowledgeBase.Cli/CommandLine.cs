@@ -51,17 +51,20 @@ internal static class CommandLine
     /// <summary>All commands.</summary>
     public static RootCommand Root(Shell shell)
     {
-        var data = new Option<string>("--data")
-        {
-            Description = "The data folder (default: the variable KB_DATA, else ./kb-data).",
-            HelpName = "DIR",
-            Recursive = true,
-            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("KB_DATA") is { Length: > 0 } named ? named : "kb-data",
-        };
+        var access = new StoreAccess();
         var root = new RootCommand("The knowledge base of the Mediation Support Network: reports in, cited passages out.")
         {
-            data,
+            access.Data,
+            IngestCommand.Create(shell, access),
+            ListCommand.Create(shell, access),
+            ShowCommand.Create(shell, access),
+            RemoveCommand.Create(shell, access),
             ExtractCommand.Create(shell),
+            StatusCommand.Create(shell, access),
+            CareCommands.Verify(shell, access),
+            CareCommands.Reindex(shell, access),
+            CareCommands.Backup(shell, access),
+            CareCommands.Restore(shell, access),
             CompletionCommand.Create(shell),
         };
         ShowExamples(root);
@@ -80,6 +83,9 @@ internal static class CommandLine
     {
         var command = parsed.CommandResult.Command;
         var name = command is RootCommand ? "kb" : $"kb {command.Name}";
-        return shell.Fail($"{string.Join(' ', parsed.Errors.Select(error => error.Message).Distinct())} '{name} --help' shows how.");
+        // A word that is no command is the fault; that there is then no command needs no second sentence.
+        var unknown = parsed.UnmatchedTokens.Count > 0;
+        var faults = parsed.Errors.Select(error => error.Message).Distinct().Skip(unknown && parsed.Errors.Count > 1 ? 1 : 0);
+        return shell.Fail($"{string.Join(' ', faults)} '{name} --help' shows how.");
     }
 }

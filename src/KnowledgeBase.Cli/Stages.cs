@@ -13,6 +13,9 @@ internal static class Stages
     /// <summary>Reads a file through all stages.</summary>
     public static DocumentReading Reading() => new(new Extractor(new PopplerPdfReader()), new Structurer(), Classifier());
 
+    /// <summary>Makes index rows of documents.</summary>
+    public static KnowledgeBase.Store.IDocumentAnalyser Analyser() => new TemporaryAnalyser();
+
     /// <summary>Tags passages.</summary>
     public static IPassageClassifier Classifier() => new RuleClassifier();
 }
