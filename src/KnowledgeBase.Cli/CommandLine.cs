@@ -46,6 +46,11 @@ internal static class CommandLine
         {
             return shell.Fail(error.Message);
         }
+        // Whatever else comes up here is a fault of ours: its trace is what we need to mend it.
+        catch (Exception error)
+        {
+            return shell.Fail($"internal error, please report it with the command you gave: {error}");
+        }
     }
 
     /// <summary>All commands.</summary>
@@ -55,7 +60,9 @@ internal static class CommandLine
         var root = new RootCommand("The knowledge base of the Mediation Support Network: reports in, cited passages out.")
         {
             access.Data,
+            DemoCommand.Create(shell, access),
             IngestCommand.Create(shell, access),
+            SearchCommand.Create(shell, access),
             ListCommand.Create(shell, access),
             ShowCommand.Create(shell, access),
             RemoveCommand.Create(shell, access),
@@ -85,7 +92,7 @@ internal static class CommandLine
         var name = command is RootCommand ? "kb" : $"kb {command.Name}";
         // A word that is no command is the fault; that there is then no command needs no second sentence.
         var unknown = parsed.UnmatchedTokens.Count > 0;
-        var faults = parsed.Errors.Select(error => error.Message).Distinct().Skip(unknown && parsed.Errors.Count > 1 ? 1 : 0);
+        var faults = parsed.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct().Skip(unknown && parsed.Errors.Count > 1 ? 1 : 0);
         return shell.Fail($"{string.Join(' ', faults)} '{name} --help' shows how.");
     }
 }

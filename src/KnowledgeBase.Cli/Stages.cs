@@ -1,9 +1,10 @@
 using KnowledgeBase.Extraction;
 using KnowledgeBase.Extraction.Pdf;
 using KnowledgeBase.Ingestion;
+using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Store;
 using KnowledgeBase.Structuring;
 using KnowledgeBase.Tagging;
-using KnowledgeBase.Tagging.Rules;
 
 namespace KnowledgeBase.Cli;
 
@@ -14,8 +15,8 @@ internal static class Stages
     public static DocumentReading Reading() => new(new Extractor(new PopplerPdfReader()), new Structurer(), Classifier());
 
     /// <summary>Makes index rows of documents.</summary>
-    public static KnowledgeBase.Store.IDocumentAnalyser Analyser() => new TemporaryAnalyser();
+    public static IDocumentAnalyser Analyser() => new PassageAnalyser();
 
     /// <summary>Tags passages.</summary>
-    public static IPassageClassifier Classifier() => new RuleClassifier();
+    public static IPassageClassifier Classifier() => new ModelClassifier(DefaultModel.Load());
 }

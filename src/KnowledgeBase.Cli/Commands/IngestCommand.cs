@@ -13,12 +13,8 @@ internal sealed class IngestCommand
     private readonly Option<bool> json = SharedOptions.Json("One JSON object per file, then one with the summary.");
     private readonly LimitOptions limits = new();
 
-    private readonly Option<int> parallel = new("--jobs", "-j")
-    {
-        Description = "How many files are read at once.",
-        HelpName = "N",
-        DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, 8),
-    };
+    private readonly Option<int> parallel = SharedOptions.Count(
+        "--jobs", "How many files are read at once.", "N", (1, 64), Math.Clamp(Environment.ProcessorCount, 1, 8));
 
     private readonly Option<string?> replaces = new("--replaces")
     {
@@ -43,13 +39,6 @@ internal sealed class IngestCommand
         this.shell = shell;
         this.access = access;
         visibility.AcceptOnlyFromAmong([.. EnumWords.All<Visibility>()]);
-        parallel.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() is < 1 or > 64)
-            {
-                result.AddError("--jobs takes a number from 1 to 64.");
-            }
-        });
     }
 
     public static Command Create(Shell shell, StoreAccess access)

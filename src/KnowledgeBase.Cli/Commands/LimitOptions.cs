@@ -8,41 +8,11 @@ internal sealed class LimitOptions
 {
     private readonly Option<string?> password = new("--password") { Description = "Opens protected PDFs.", HelpName = "WORD" };
 
-    private readonly Option<double> timeLimit = new("--time-limit")
-    {
-        Description = "Seconds that reading one file may take.",
-        HelpName = "SECONDS",
-        DefaultValueFactory = _ => ExtractionOptions.Default.TimeLimit.TotalSeconds,
-    };
+    private readonly Option<double> timeLimit = SharedOptions.Number(
+        "--time-limit", "Seconds that reading one file may take.", "SECONDS", (0.001, 86_400), ExtractionOptions.Default.TimeLimit.TotalSeconds);
 
-    private readonly Option<int> memoryLimit = new("--memory-limit")
-    {
-        Description = "Megabytes of memory that a tool may use for one file.",
-        HelpName = "MB",
-        DefaultValueFactory = _ => ExtractionOptions.Default.MemoryLimitMegabytes,
-    };
-
-    public LimitOptions()
-    {
-        timeLimit.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<double>() is > 0 and <= 86_400)
-            {
-                return;
-            }
-
-            result.AddError("--time-limit takes seconds, more than 0 and at most 86400.");
-        });
-        memoryLimit.Validators.Add(result =>
-        {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() >= 64)
-            {
-                return;
-            }
-
-            result.AddError("--memory-limit takes megabytes, at least 64.");
-        });
-    }
+    private readonly Option<int> memoryLimit = SharedOptions.Count(
+        "--memory-limit", "Megabytes of memory that a tool may use for one file.", "MB", (64, 1 << 20), ExtractionOptions.Default.MemoryLimitMegabytes);
 
     public void AddTo(Command command)
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -12,5 +13,49 @@ internal static class SharedOptions
     public static Argument<string> Document() => new("DOC")
     {
         Description = "Id of the document, the beginning of it (4 characters or more), its file name or path.",
+    };
+
+    /// <summary>An option that takes a number within bounds.</summary>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="unit">Shown as the value's name.</param>
+    /// <param name="bounds">Lowest and highest value taken.</param>
+    /// <param name="value">The default.</param>
+    public static Option<double> Number(string name, string description, string unit, (double Low, double High) bounds, double value) => new(name)
+    {
+        Description = description,
+        HelpName = unit,
+        DefaultValueFactory = _ => value,
+        CustomParser = result =>
+        {
+            if (double.TryParse(result.Tokens[0].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+                && number >= bounds.Low && number <= bounds.High)
+            {
+                return number;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {bounds.Low} to {bounds.High}, not '{result.Tokens[0].Value}'."));
+            return value;
+        },
+    };
+
+    /// <summary>An option that takes a whole number within bounds.</summary>
+    /// <inheritdoc cref="Number"/>
+    public static Option<int> Count(string name, string description, string unit, (int Low, int High) bounds, int value) => new(name)
+    {
+        Description = description,
+        HelpName = unit,
+        DefaultValueFactory = _ => value,
+        CustomParser = result =>
+        {
+            if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                && number >= bounds.Low && number <= bounds.High)
+            {
+                return number;
+            }
+
+            result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {bounds.Low} to {bounds.High}, not '{result.Tokens[0].Value}'."));
+            return value;
+        },
     };
 }

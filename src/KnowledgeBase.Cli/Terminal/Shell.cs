@@ -48,13 +48,17 @@ internal sealed class Shell : IDisposable
     /// <summary>For progress on stderr.</summary>
     public IAnsiConsole TalkConsole => talkConsole.Value;
 
-    /// <summary>Says a line to the person.</summary>
-    public void Say(string line) => Talk.WriteLine(line);
+    /// <summary>Says a line to the person, after what was written before it.</summary>
+    public void Say(string line)
+    {
+        Out.Flush();
+        Talk.WriteLine(line);
+    }
 
     /// <summary>Says what is wrong, and gives the exit code for it.</summary>
     public int Fail(string message)
     {
-        Talk.WriteLine($"kb: {message}");
+        Say($"kb: {message}");
         return ExitCodes.Error;
     }
 

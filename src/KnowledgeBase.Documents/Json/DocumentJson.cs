@@ -71,7 +71,7 @@ public static class DocumentJson
         passage.Text,
         [.. passage.FootnoteRefs.Select(mark => mark.Number)],
         Shape(tags.Kinds),
-        tags.Scores.ToDictionary(score => score.Key, score => Round(score.Value), StringComparer.Ordinal),
+        TagSet.Kinds.Where(tags.Scores.ContainsKey).ToDictionary(kind => kind, kind => Round(tags.Scores[kind]), StringComparer.Ordinal),
         Shape(tags.Themes),
         Shape(tags.Addressees),
         Shape(passage.Boxes))
