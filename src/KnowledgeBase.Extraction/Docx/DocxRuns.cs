@@ -36,6 +36,7 @@ internal sealed class DocxRuns(DocxStyles styles, DocxNoteNumbers noteNumbers)
     private readonly List<NoteReference> _notes = [];
     private readonly List<TextBoxContent> _boxes = [];
     private DocxStyle _paragraphStyle = DocxStyle.None;
+    private TextRun? _lastMark;
 
     public ParagraphText Read(Paragraph paragraph, DocxStyle style)
     {
@@ -158,7 +159,8 @@ internal sealed class DocxRuns(DocxStyles styles, DocxNoteNumbers noteNumbers)
         }
 
         var mark = noteNumbers.Next(endnote);
-        Add(mark, font, raised: true);
+        _lastMark = new(mark, default, font, Raised: true);
+        _lines[^1].Add(_lastMark);
         _notes.Add(new(id.Value, endnote, mark));
         return null;
     }
@@ -189,7 +191,9 @@ internal sealed class DocxRuns(DocxStyles styles, DocxNoteNumbers noteNumbers)
         }
 
         var line = _lines[^1];
-        if (line.Count > 0 && line[^1].Raised == raised && line[^1].Font == font)
+        // Word cuts runs at will, but two notes' marks side by side stay two.
+        var mark = line.Count > 0 && ReferenceEquals(_lastMark, line[^1]);
+        if (line.Count > 0 && line[^1].Raised == raised && line[^1].Font == font && !mark)
         {
             line[^1] = line[^1] with { Text = line[^1].Text + text };
         }
