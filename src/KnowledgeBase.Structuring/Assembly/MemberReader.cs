@@ -32,7 +32,7 @@ internal static partial class MemberReader
     [GeneratedRegex(@"\(?\b(?:https?://|www\.)\S+|\S+@\S+\.\w+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?:\s*(?:&|and|et|y|und)\s*|[\s,;–-]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[\s,;]+(?:&|and|et|y|und)\s*|[\s,;–-]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex TrailingJoin();
 
     [GeneratedRegex(

@@ -19,7 +19,7 @@ internal static class NumberedParagraphs
         var crossings = runsOn.Count(p => blocks.Skip(p.First).Take(p.Second - p.First).Any(b => b.Declared.Kind == DeclaredKind.Heading));
         var words = items.Count == 0 ? 0 : items.Average(i => blocks[i].Lines.Sum(l => l.Text.Count(c => c == ' ')));
         // Lists of their own would start again at 1 below most headings.
-        if (crossings < FewestCrossings || runsOn.Count * 10 < items.Count * 8 || words < FewestWords)
+        if (crossings < FewestCrossings || runsOn.Count * 10 < (items.Count - 1) * 8 || words < FewestWords)
         {
             return blocks;
         }
