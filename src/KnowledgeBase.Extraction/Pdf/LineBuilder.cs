@@ -119,7 +119,9 @@ internal static partial class LineBuilder
             var size = Math.Max(Math.Max(Main.Font.SizePoints, Last.Font.SizePoints), 1);
             var gap = run.Box.Left - Right;
             var limit = onlyMarker ? MaxGapAfterMarker : Math.Abs(index - lastIndex) <= 3 ? MaxGap : MaxGapOfStrangers;
-            if (gap > limit * size || gap < -0.6 * size)
+            // Some files claim more width for a run than it takes; the next run in the file may begin within it.
+            var follows = index > lastIndex && index <= lastIndex + 2 && run.Box.Left > Last.Box.Left + (0.5 * size);
+            if (gap > limit * size || (gap < -0.6 * size && !follows))
             {
                 return false;
             }

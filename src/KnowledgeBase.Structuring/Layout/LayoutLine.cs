@@ -36,7 +36,7 @@ internal sealed partial class LayoutLine
     public string Text { get; }
 
     /// <summary>The text without raised note marks.</summary>
-    private string Unmarked { get; }
+    public string Unmarked { get; }
 
     public bool Bold { get; }
 

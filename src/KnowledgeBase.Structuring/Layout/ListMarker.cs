@@ -43,6 +43,11 @@ internal sealed partial record ListMarker(string Text, MarkerStyle Style, int Va
 
         var core = match.Groups[2].Value;
         var printed = match.Groups[1].Value;
+        if (core.Contains('.', StringComparison.Ordinal))
+        {
+            return new(printed.TrimEnd(), MarkerStyle.Number, int.Parse(core[(core.IndexOf('.', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture), match.Length);
+        }
+
         if (char.IsDigit(core[0]))
         {
             return new(printed, MarkerStyle.Number, int.Parse(core, CultureInfo.InvariantCulture), match.Length);
@@ -83,7 +88,7 @@ internal sealed partial record ListMarker(string Text, MarkerStyle Style, int Va
     [GeneratedRegex(@"^([•●○◦▪■□►➢➤❖✓✔‣⁃∙◆◼▶·\*]|[–—\-o§](?=\s))\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^((?:\(?(\d{1,3}|[a-zA-Z]|[ivxIVX]{2,6})[.)]))(?:\s+|(?<=\))(?=\p{L})|(?<=\d\.)(?=\p{Lu}\p{Ll}))(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((?:\(?(\d{1,3}|\d{2,3}\.\d{1,3}(?=\.\s)|[a-zA-Z]|[ivxIVX]{2,6})[.)]))(?:\s+|(?<=\))(?=\p{L})|(?<=\d\.)(?=\p{Lu}\p{Ll}))(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Enumerated();
 
     [GeneratedRegex("^x{0,3}(?:ix|iv|v?i{0,3})$", RegexOptions.CultureInvariant)]

@@ -12,15 +12,15 @@ internal static class NumberedParagraphs
     /// <summary>Turns items that are numbered paragraphs into paragraphs; their number stays as marker.</summary>
     public static IReadOnlyList<Piece> Mark(IReadOnlyList<Piece> pieces)
     {
-        var run = new List<int>();
+        var runs = new List<Run>();
         var inRuns = new HashSet<int>();
-        int expected = 0, headings = 0, between = 0;
+        var headings = 0;
         for (var i = 0; i < pieces.Count; i++)
         {
             var piece = pieces[i];
             if (piece.Kind == BlockKind.Heading)
             {
-                between++;
+                headings++;
             }
 
             if (piece.Kind != BlockKind.ListItem || piece.First.Marker is not { Style: MarkerStyle.Number } marker || marker.Text.StartsWith('('))
@@ -28,20 +28,17 @@ internal static class NumberedParagraphs
                 continue;
             }
 
-            if (run.Count > 0 && marker.Value >= expected && marker.Value <= expected + 2)
+            // A list within a numbered paragraph counts from 1 anew while the paragraphs' own run waits.
+            var run = runs.FindLast(open => marker.Value > open.Last && marker.Value <= open.Last + 2);
+            if (run is null)
             {
-                run.Add(i);
-                headings += between;
-                (expected, between) = (marker.Value + 1, 0);
+                runs.Add(run = new(headings));
             }
-            else if (run.Count == 0 || marker.Value == 1)
-            {
-                Settle(run, headings, inRuns, pieces);
-                (run, expected, headings, between) = ([i], marker.Value + 1, 0, 0);
-            }
+
+            run.Add(i, marker.Value, headings, piece.WordCount);
         }
 
-        Settle(run, headings, inRuns, pieces);
+        inRuns.UnionWith(runs.Where(run => run.IsOfParagraphs).SelectMany(run => run.Items));
         return pieces.Select((piece, index) => inRuns.Contains(index)
             ? piece with { Kind = BlockKind.Paragraph, LeavesBox = EndsBox(pieces, inRuns, index) }
             : piece).ToList();
@@ -72,12 +69,25 @@ internal static class NumberedParagraphs
         return false;
     }
 
-    private static void Settle(List<int> run, int headings, HashSet<int> inRuns, IReadOnlyList<Piece> pieces)
+    /// <summary>Items whose numbers go on from each other.</summary>
+    private sealed class Run(int headingsBefore)
     {
-        var words = run.Count == 0 ? 0 : run.Average(index => pieces[index].WordCount);
-        if (run.Count >= FewestInRun && headings >= 2 && words >= 25)
+        private int headings = headingsBefore;
+        private int words;
+
+        public List<int> Items { get; } = [];
+
+        public int Last { get; private set; }
+
+        /// <summary>Long enough, across headings, and of whole sentences.</summary>
+        public bool IsOfParagraphs => Items.Count >= FewestInRun && headings - headingsBefore >= 2 && words >= 25 * Items.Count;
+
+        public void Add(int index, int value, int headingsSoFar, int wordCount)
         {
-            inRuns.UnionWith(run);
+            Items.Add(index);
+            Last = value;
+            headings = headingsSoFar;
+            words += wordCount;
         }
     }
 }

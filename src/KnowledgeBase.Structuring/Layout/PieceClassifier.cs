@@ -27,6 +27,7 @@ internal sealed partial class PieceClassifier(Typography type)
         }
 
         result = FigureTexts.Mark(result, type);
+        result = ListedTitles.Demote(result);
         return HeadingParts.Join(new QuoteFinder(type).Find(result));
     }
 
@@ -83,8 +84,9 @@ internal sealed partial class PieceClassifier(Typography type)
             return false;
         }
 
+        var end = piece.Last.Unmarked.Length > 0 ? piece.Last.Unmarked[^1] : text[^1];
         var start = text[(piece.First.Marker?.Length ?? 0)..].TrimStart();
-        if (start.Length == 0 || (char.IsLower(start[0]) && !larger) || text[^1] is ',' or ';' || text.EndsWith(" and", StringComparison.Ordinal))
+        if (start.Length == 0 || (char.IsLower(start[0]) && !larger) || end is ',' or ';' || text.EndsWith(" and", StringComparison.Ordinal))
         {
             return false;
         }
@@ -96,7 +98,7 @@ internal sealed partial class PieceClassifier(Typography type)
         }
 
         // A sentence is no heading, unless it is a short numbered title or set much larger.
-        if (text[^1] == '.' && !(piece.Size >= 1.25 * type.BodySize && piece.WordCount < 16) && !(NumberedTitle().IsMatch(text) && piece.WordCount <= 10))
+        if (end == '.' && !(piece.Size >= 1.25 * type.BodySize && piece.WordCount < 16) && !(NumberedTitle().IsMatch(text) && piece.WordCount <= 10))
         {
             return false;
         }

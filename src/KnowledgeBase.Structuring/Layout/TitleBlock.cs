@@ -19,7 +19,7 @@ internal static partial class TitleBlock
         var text = result.FindIndex(IsText);
         var candidates = result.Select((piece, index) => (piece, index))
             .Where(item => item.piece.Page <= lastPage && item.piece.Kind is BlockKind.Heading or BlockKind.Quote && item.piece.WordCount <= LongestTitleWords
-                && item.piece.Size >= 1.15 * type.BodySize && !NumberedOrContents().IsMatch(item.piece.Text)
+                && item.piece.Size >= 1.15 * type.BodySize && item.piece.WordCount >= 2 && !NumberedOrContents().IsMatch(item.piece.Text)
                 && (text < 0 || item.index < text || item.piece.Size >= 1.5 * type.BodySize))
             .ToList();
         if (candidates.Count == 0)
@@ -114,10 +114,18 @@ internal static partial class TitleBlock
         }
 
         var page = result[distribution].Box;
+        var agenda = result.FindLastIndex(Math.Min(result.Count - 1, distribution + 16), piece => piece.Page == 1 && Agenda().IsMatch(piece.Text) && piece.WordCount <= 30);
+        if (agenda >= 0 && agenda + 2 < result.Count && result[agenda + 1].Kind == BlockKind.Heading && result[agenda + 2].Kind == BlockKind.Heading
+            && result[agenda + 2].Size >= result[agenda + 1].Size && result[agenda + 2].WordCount >= 4)
+        {
+            // The name of the agenda item stands between its number and the document's own title.
+            agenda++;
+        }
+
         for (var i = 0; i < result.Count && result[i].Page == 1; i++)
         {
             var piece = result[i];
-            var above = piece.Box.Top < page.Bottom + 2 && piece.WordCount <= 14;
+            var above = (piece.Box.Top < page.Bottom + 2 || i <= agenda) && piece.WordCount <= 30;
             var original = i > distribution && i <= distribution + 3 && piece.WordCount <= 8 && Original().IsMatch(piece.Text);
             if (above || original || i == distribution)
             {
@@ -136,6 +144,10 @@ internal static partial class TitleBlock
 
     [GeneratedRegex(@"\bDistr(?:\.|ibution\b|ibuci)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Distribution();
+
+    /// <summary>The session and agenda item that a document is issued under stand above its title.</summary>
+    [GeneratedRegex(@"\b(?:session|sesi[óo]n|sesiones)(?:\s*,?\s*\d{4})?\s*\*?$|\b(?:provisional )?agenda\b|^(?:Agenda )?[Ii]tems? \d|^Point \d+|^Tema \d+|ordre du jour|^(?:\p{L}+ )?year$", RegexOptions.CultureInvariant)]
+    private static partial Regex Agenda();
 
     [GeneratedRegex(@"^Original\b|^\d{1,2}\s\p{L}+\s\d{4}", RegexOptions.CultureInvariant)]
     private static partial Regex Original();
