@@ -112,7 +112,8 @@ public sealed class DocumentStore
                 return false;
             }
 
-            PassageWriter.Remove(connection, row);
+            index.Check(connection);
+            passages.Remove(connection, row);
             connection.Run("DELETE FROM document WHERE row = $1", row);
             connection.Run(
                 "INSERT INTO removed_document (row, id, generation) VALUES ($1, $2, $3)", row, id.Value, Generation.Next(connection));
@@ -204,12 +205,13 @@ public sealed class DocumentStore
     private SaveResult Replace(SqliteConnection connection, TaggedDocument document, IngestRequest request, IngestPlan plan)
     {
         index.Claim(connection);
+        index.Check(connection);
         var now = time.GetUtcNow();
         var row = RowOf(connection, plan.Document);
         var before = row is { } old ? TextsOf(connection, old) : [];
         if (row is { } existing)
         {
-            PassageWriter.Remove(connection, existing);
+            passages.Remove(connection, existing);
         }
 
         var saved = DocumentRow.Write(connection, row, document, request, plan, now);

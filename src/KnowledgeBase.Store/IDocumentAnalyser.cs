@@ -26,4 +26,8 @@ public interface IDocumentAnalyser
 
     /// <summary>Analyses all passages and footnotes of a document.</summary>
     AnalysedDocument Analyse(StructuredDocument document);
+
+    /// <summary>Gives back the words of a document that this version analysed: what FTS5 needs to take them out again.</summary>
+    /// <param name="data">The <see cref="AnalysedDocument.Data"/> of that time.</param>
+    IReadOnlyList<AnalysedPassage> Restore(byte[] data);
 }

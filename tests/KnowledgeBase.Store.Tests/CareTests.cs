@@ -27,7 +27,7 @@ public sealed class CareTests : IDisposable
     [InlineData("UPDATE passage SET text = 'Forged.'", "document-damaged")]
     [InlineData("UPDATE passage SET id = '0000000000000000'", "document-damaged")]
     [InlineData("UPDATE passage SET kinds = 'lesson'", "tags-out-of-step")]
-    [InlineData("DELETE FROM passage_words", "index-damaged")]
+    [InlineData("INSERT INTO passage_words (passage_words) VALUES ('delete-all')", "index-damaged")]
     [InlineData("UPDATE analysed_document SET data = x'00'", "index-damaged")]
     [InlineData("UPDATE document SET body = x'1234'", "document-damaged")]
     [InlineData("UPDATE meta SET value = 'old/0' WHERE name = 'analysis'", "index-outdated")]
@@ -59,6 +59,19 @@ public sealed class CareTests : IDisposable
         Assert.True(report.IsSound);
         Assert.Equal(1, report.SweptFiles);
         Assert.False(File.Exists(left));
+    }
+
+    [Fact]
+    public void Refuses_to_mix_words_of_two_versions_of_the_analysis()
+    {
+        using (var store = folder.Open())
+        {
+            store.Save("/a.txt", "One passage.");
+        }
+
+        using var newer = folder.Open(new WordAnalyser("words/2"));
+
+        Assert.Equal("index-outdated", Assert.Throws<RejectedInputException>(() => newer.Save("/b.txt", "Two.")).Problem.Code);
     }
 
     [Fact]

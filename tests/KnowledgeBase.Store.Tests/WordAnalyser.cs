@@ -8,8 +8,17 @@ internal sealed class WordAnalyser(string version = "words/1") : IDocumentAnalys
 {
     public string Version { get; } = version;
 
-    public AnalysedDocument Analyse(StructuredDocument document) => new(
-        [.. PassageEntry.Of(document).Select(Analyse)], Encoding.UTF8.GetBytes($"{Version} {document.Passages.Count}"));
+    public AnalysedDocument Analyse(StructuredDocument document)
+    {
+        AnalysedPassage[] passages = [.. PassageEntry.Of(document).Select(Analyse)];
+        return new(passages, Encoding.UTF8.GetBytes(string.Join('\n', passages.Select(p => $"{string.Join(' ', p.Heading)}\t{string.Join(' ', p.Text)}"))));
+    }
+
+    public IReadOnlyList<AnalysedPassage> Restore(byte[] data) =>
+    [
+        .. Encoding.UTF8.GetString(data).Split('\n').Select(line => line.Split('\t').Select(Split).ToArray())
+            .Select(p => new AnalysedPassage(p[0], p[1], p[0], p[1])),
+    ];
 
     private static AnalysedPassage Analyse(PassageEntry entry)
     {

@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Index.Memory;
 using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Search.Analysis;
@@ -26,8 +27,11 @@ public sealed class PassageAnalyser : IDocumentAnalyser
             passages.Add(new(List(heading, w => w.Stem), List(text, w => w.Stem), List(heading, w => w.Form), List(text, w => w.Form)));
         }
 
-        return new(passages, []);
+        return new(passages, DocumentPostings.Encode(passages, Gap));
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AnalysedPassage> Restore(byte[] data) => DocumentPostings.Decode(data, Gap);
 
     private static List<string> List(AnalysedText text, Func<AnalysedWord, string> part)
     {

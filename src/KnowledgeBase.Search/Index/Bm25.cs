@@ -13,6 +13,13 @@ internal static class Bm25
     /// <summary>How much a word in a heading counts against one in the text.</summary>
     public const double HeadingWeight = 0.7;
 
+    /// <summary>Weight of a word in a passage, from 0 up to K1 + 1.</summary>
+    /// <param name="frequency">How often it stands there, by its columns' weights.</param>
+    /// <param name="length">Words of the passage, heading and text.</param>
+    /// <param name="averageLength">Mean of all passages.</param>
+    public static float Weight(float frequency, int length, double averageLength) =>
+        (float)(frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * length / averageLength)))));
+
     /// <summary>Rarity of a word that <paramref name="having"/> of <paramref name="all"/> passages have; above 0.</summary>
     public static double Rarity(int having, int all) => Math.Log(1 + ((all - having + 0.5) / (having + 0.5)));
 

@@ -7,11 +7,12 @@ namespace KnowledgeBase.Search.Index;
 /// the matches of a part come from.
 /// </summary>
 /// <param name="columns">The passages.</param>
+/// <param name="arena">Lends the match sets; to be disposed of after the answer.</param>
 /// <param name="matches">The weighted matches of one part among the visible passages.</param>
 /// <param name="visible">True for passages that the audience may see.</param>
 /// <param name="cancellation">Stops between parts.</param>
 internal sealed class Evaluator(
-    PassageColumns columns, Func<MatchNode, MatchSet> matches, Func<int, bool> visible, CancellationToken cancellation)
+    PassageColumns columns, MatchArena arena, Func<MatchNode, MatchSet> matches, Func<int, bool> visible, CancellationToken cancellation)
 {
     /// <summary>The passages that match, filters of the query left aside.</summary>
     public MatchSet Evaluate(IndexNode node)
@@ -21,9 +22,9 @@ internal sealed class Evaluator(
         {
             MatchNode part => matches(part),
             HoldsNode holds => All(PassageFilter.Of(holds.Filter, columns).Holds),
-            AnyNode any => any.Parts.Select(Evaluate).Aggregate((a, b) => a.Or(b)),
+            AnyNode any => any.Parts.Select(Evaluate).Aggregate((a, b) => a.Or(arena, b)),
             AllNode all => EvaluateAll(all.Parts),
-            ComplementNode complement => All(_ => true).Except(Evaluate(complement.Part)),
+            ComplementNode complement => All(_ => true).Except(arena, Evaluate(complement.Part)),
             PreferNode prefer => Evaluate(prefer.Must).Plus(Evaluate(prefer.Better)),
             EverythingNode => All(_ => true),
             _ => throw new InvalidOperationException($"Unknown part of a query: {node.GetType().Name}."),
@@ -89,7 +90,7 @@ internal sealed class Evaluator(
         MatchSet? found = null;
         foreach (var part in parts.Where(p => p is not (HoldsNode or ComplementNode)))
         {
-            found = found is { } before ? before.And(Evaluate(part)) : Evaluate(part);
+            found = found is { } before ? before.And(arena, Evaluate(part)) : Evaluate(part);
             if (found.Value.Count == 0)
             {
                 return MatchSet.Empty;
@@ -98,9 +99,9 @@ internal sealed class Evaluator(
 
         var filters = parts.OfType<HoldsNode>().Select(p => PassageFilter.Of(p.Filter, columns)).ToArray();
         var rest = found ?? All(_ => true);
-        rest = filters.Length > 0 ? rest.Where(o => Array.TrueForAll(filters, f => f.Holds(o))) : rest;
+        rest = filters.Length > 0 ? rest.Where(arena, o => Array.TrueForAll(filters, f => f.Holds(o))) : rest;
         return parts.OfType<ComplementNode>().Aggregate(
-            rest, (left, part) => part.Part is HoldsNode not ? left.Where(Not(not.Filter)) : left.Except(Evaluate(part.Part)));
+            rest, (left, part) => part.Part is HoldsNode not ? left.Where(arena, Not(not.Filter)) : left.Except(arena, Evaluate(part.Part)));
     }
 
     private Func<int, bool> Not(SearchFilter filter)
@@ -111,15 +112,17 @@ internal sealed class Evaluator(
 
     private MatchSet All(Func<int, bool> holds)
     {
-        var ordinals = new List<int>();
+        var (ordinals, scores, _) = arena.Rent(columns.Count);
+        var kept = 0;
         for (var i = 0; i < columns.Count; i++)
         {
             if (visible(i) && holds(i))
             {
-                ordinals.Add(i);
+                ordinals[kept] = i;
+                scores[kept++] = 0;
             }
         }
 
-        return new([.. ordinals], new float[ordinals.Count]);
+        return new(ordinals, scores, kept);
     }
 }

@@ -33,8 +33,9 @@ public sealed class Fts5PassageIndex : IPassageIndex
         // Columns and words come from one snapshot, or a hit could have no columns.
         var current = Columns(snapshot);
         var visible = PassageFilter.Visible(current, query.Audience);
-        var matcher = new Matcher(snapshot, current, visible, query.Audience);
-        var evaluator = new Evaluator(current, matcher.Matches, visible, cancellation);
+        using var arena = new MatchArena();
+        var matcher = new Matcher(snapshot, current, arena, visible, query.Audience);
+        var evaluator = new Evaluator(current, arena, matcher.Matches, visible, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     });
 
@@ -68,7 +69,7 @@ public sealed class Fts5PassageIndex : IPassageIndex
     }
 
     /// <summary>Asks FTS5 for the patterns of one part.</summary>
-    private sealed class Matcher(StoreSnapshot snapshot, PassageColumns columns, Func<int, bool> visible, Visibility audience)
+    private sealed class Matcher(StoreSnapshot snapshot, PassageColumns columns, MatchArena arena, Func<int, bool> visible, Visibility audience)
     {
         private readonly int seen = audience == Visibility.Restricted ? columns.Count : Enumerable.Range(0, columns.Count).Count(visible);
 
@@ -77,7 +78,7 @@ public sealed class Fts5PassageIndex : IPassageIndex
             var found = MatchSet.Empty;
             foreach (var pattern in part.Patterns)
             {
-                found = found.Best(Matches(pattern, part.Place));
+                found = found.Or(arena, Matches(pattern, part.Place), greater: true);
             }
 
             return found.Times(part.Weight * Bm25.Rarity(found.Count, seen));
@@ -87,8 +88,7 @@ public sealed class Fts5PassageIndex : IPassageIndex
         {
             var matches = snapshot.Match(Expression(pattern, place), Bm25.HeadingWeight);
             var rarity = Bm25.Fts5Rarity(matches.Count, columns.Count);
-            var ordinals = new int[matches.Count];
-            var scores = new float[matches.Count];
+            var (ordinals, scores, _) = arena.Rent(matches.Count);
             var kept = 0;
             foreach (var match in matches)
             {
@@ -96,11 +96,12 @@ public sealed class Fts5PassageIndex : IPassageIndex
                 if (visible(ordinal) && (columns.TextLanguages[ordinal] & pattern.Languages) != 0)
                 {
                     ordinals[kept] = ordinal;
-                    scores[kept++] = (float)(match.Weight / rarity);
+                    // FTS5 adds up the parts of a NEAR, each with a rarity of its own, which cannot be told apart again.
+                    scores[kept++] = pattern.Sequences.Count == 1 ? (float)(match.Weight / rarity) : 1;
                 }
             }
 
-            return new(ordinals[..kept], scores[..kept]);
+            return new(ordinals, scores, kept);
         }
 
         private static string Expression(WordPattern pattern, WordPlace place)

@@ -1,19 +1,17 @@
 namespace KnowledgeBase.Search.Index;
 
-/// <summary>Passages with scores, by rising ordinal (see <see cref="PassageColumns"/>).</summary>
-/// <param name="Ordinals">Rising, without repetition.</param>
+/// <summary>Passages with scores, by rising ordinal (see <see cref="PassageColumns"/>). Lent by a <see cref="MatchArena"/>.</summary>
+/// <param name="Ordinals">Rising, without repetition, up to <paramref name="Count"/>; what lies behind means nothing.</param>
 /// <param name="Scores">One for each ordinal, 0 or more.</param>
-internal readonly record struct MatchSet(int[] Ordinals, float[] Scores)
+/// <param name="Count">Number of passages.</param>
+internal readonly record struct MatchSet(int[] Ordinals, float[] Scores, int Count)
 {
-    public static MatchSet Empty { get; } = new([], []);
-
-    public int Count => Ordinals.Length;
+    public static MatchSet Empty { get; } = new([], [], 0);
 
     /// <summary>Those for which the predicate holds.</summary>
-    public MatchSet Where(Func<int, bool> holds)
+    public MatchSet Where(MatchArena arena, Func<int, bool> holds)
     {
-        var ordinals = new int[Count];
-        var scores = new float[Count];
+        var (ordinals, scores, _) = arena.Rent(Count);
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
@@ -24,14 +22,13 @@ internal readonly record struct MatchSet(int[] Ordinals, float[] Scores)
             }
         }
 
-        return new(ordinals[..kept], scores[..kept]);
+        return new(ordinals, scores, kept);
     }
 
     /// <summary>Those in both; scores add up.</summary>
-    public MatchSet And(MatchSet other)
+    public MatchSet And(MatchArena arena, MatchSet other)
     {
-        var ordinals = new int[Math.Min(Count, other.Count)];
-        var scores = new float[ordinals.Length];
+        var (ordinals, scores, _) = arena.Rent(Math.Min(Count, other.Count));
         var kept = 0;
         for (int i = 0, j = 0; i < Count && j < other.Count;)
         {
@@ -50,24 +47,50 @@ internal readonly record struct MatchSet(int[] Ordinals, float[] Scores)
             }
         }
 
-        return new(ordinals[..kept], scores[..kept]);
+        return new(ordinals, scores, kept);
     }
 
-    /// <summary>Those in either; scores add up.</summary>
-    public MatchSet Or(MatchSet other) => Merge(other, (a, b) => a + b);
+    /// <summary>Those in either; scores add up, or the greater stands.</summary>
+    public MatchSet Or(MatchArena arena, MatchSet other, bool greater = false)
+    {
+        if (Count == 0 || other.Count == 0)
+        {
+            return Count == 0 ? other : this;
+        }
 
-    /// <summary>Those in either, with the greater score.</summary>
-    public MatchSet Best(MatchSet other) => Merge(other, Math.Max);
+        var (ordinals, scores, _) = arena.Rent(Count + other.Count);
+        var kept = 0;
+        int i = 0, j = 0;
+        while (i < Count && j < other.Count)
+        {
+            var (a, b) = (Ordinals[i], other.Ordinals[j]);
+            ordinals[kept] = Math.Min(a, b);
+            if (a == b)
+            {
+                scores[kept++] = greater ? Math.Max(Scores[i], other.Scores[j]) : Scores[i] + other.Scores[j];
+                i++;
+                j++;
+            }
+            else
+            {
+                scores[kept++] = a < b ? Scores[i++] : other.Scores[j++];
+            }
+        }
+
+        var (rest, from) = i < Count ? (this, i) : (other, j);
+        Array.Copy(rest.Ordinals, from, ordinals, kept, rest.Count - from);
+        Array.Copy(rest.Scores, from, scores, kept, rest.Count - from);
+        return new(ordinals, scores, kept + rest.Count - from);
+    }
 
     /// <summary>Those of this set; where they are in the other too, its score is added.</summary>
     public MatchSet Plus(MatchSet other)
     {
-        var scores = Scores.ToArray();
         for (int i = 0, j = 0; i < Count && j < other.Count;)
         {
             if (Ordinals[i] == other.Ordinals[j])
             {
-                scores[i++] += other.Scores[j++];
+                Scores[i++] += other.Scores[j++];
             }
             else if (Ordinals[i] < other.Ordinals[j])
             {
@@ -79,49 +102,21 @@ internal readonly record struct MatchSet(int[] Ordinals, float[] Scores)
             }
         }
 
-        return this with { Scores = scores };
+        return this;
     }
 
     /// <summary>Those that are not in the other.</summary>
-    public MatchSet Except(MatchSet other)
-    {
-        var excluded = other.Ordinals;
-        return Where(ordinal => Array.BinarySearch(excluded, ordinal) < 0);
-    }
+    public MatchSet Except(MatchArena arena, MatchSet other) =>
+        Where(arena, ordinal => Array.BinarySearch(other.Ordinals, 0, other.Count, ordinal) < 0);
 
-    /// <summary>All scores times a factor.</summary>
-    public MatchSet Times(double factor) => factor == 1 ? this : this with { Scores = Array.ConvertAll(Scores, s => (float)(s * factor)) };
-
-    private MatchSet Merge(MatchSet other, Func<float, float, float> both)
+    /// <summary>The same set, all scores times a factor.</summary>
+    public MatchSet Times(double factor)
     {
-        if (Count == 0 || other.Count == 0)
+        for (var i = 0; i < Count; i++)
         {
-            return Count == 0 ? other : this;
+            Scores[i] = (float)(Scores[i] * factor);
         }
 
-        var ordinals = new int[Count + other.Count];
-        var scores = new float[ordinals.Length];
-        var kept = 0;
-        int i = 0, j = 0;
-        while (i < Count || j < other.Count)
-        {
-            if (j == other.Count || (i < Count && Ordinals[i] < other.Ordinals[j]))
-            {
-                ordinals[kept] = Ordinals[i];
-                scores[kept++] = Scores[i++];
-            }
-            else if (i == Count || other.Ordinals[j] < Ordinals[i])
-            {
-                ordinals[kept] = other.Ordinals[j];
-                scores[kept++] = other.Scores[j++];
-            }
-            else
-            {
-                ordinals[kept] = Ordinals[i];
-                scores[kept++] = both(Scores[i++], other.Scores[j++]);
-            }
-        }
-
-        return new(ordinals[..kept], scores[..kept]);
+        return this;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Store.Database;
 using KnowledgeBase.Store.Reading;
 using KnowledgeBase.Store.Saving;
@@ -47,8 +48,19 @@ public sealed class StoreIndex
 
         connection.Run("UPDATE document SET generation = $1", Generation.Next(connection));
         Generation.SetMeta(connection, AnalysisKey, version);
+        Generation.SetMeta(connection, Generation.RebuiltKey, Generation.Current(connection).ToString(CultureInfo.InvariantCulture));
         return documents.Count;
     });
+
+    /// <summary>Refuses to change an index that another version made; to be called before documents are saved or removed.</summary>
+    internal void Check(SqliteConnection connection)
+    {
+        if (Generation.Meta(connection, AnalysisKey) != version)
+        {
+            throw StoreFailure.Rejection(
+                "index-outdated", "The index was made by another version of this program. 'kb reindex' makes it anew; then try again.");
+        }
+    }
 
     /// <summary>Notes the version of the analysis in a store that has no documents yet; to be called before the first is saved.</summary>
     internal void Claim(SqliteConnection connection)

@@ -6,6 +6,9 @@ namespace KnowledgeBase.Store.Database;
 /// <summary>The counter of changes that readers' snapshots follow, and the other named values.</summary>
 internal static class Generation
 {
+    /// <summary>The name of the value that holds the generation at which the index was last made anew.</summary>
+    public const string RebuiltKey = "rebuilt";
+
     public static long Current(SqliteConnection connection) =>
         long.Parse(Meta(connection, "generation") ?? "0", CultureInfo.InvariantCulture);
 

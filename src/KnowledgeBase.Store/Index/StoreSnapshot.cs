@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Database;
 using KnowledgeBase.Store.Reading;
@@ -28,6 +29,10 @@ public sealed class StoreSnapshot
     /// <summary>Grows with every change that an index must follow.</summary>
     public long Generation => Database.Generation.Current(connection);
 
+    /// <summary>The generation at which all index data were last made anew; 0 when never.</summary>
+    public long RebuiltAt => long.Parse(
+        Database.Generation.Meta(connection, Database.Generation.RebuiltKey) ?? "0", CultureInfo.InvariantCulture);
+
     /// <summary>Documents that changed after a generation, in order of row.</summary>
     public IReadOnlyList<DocumentInfo> ChangedSince(long generation) => DocumentReader.ChangedSince(connection, generation);
 
@@ -42,9 +47,17 @@ public sealed class StoreSnapshot
             r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.Number(3), r.GetString(4), r.GetString(5), r.GetString(6), r.Text(7), r.GetBoolean(8)),
         document);
 
-    /// <summary>What the analysis made of a document for itself; see <see cref="AnalysedDocument.Data"/>.</summary>
-    public byte[] AnalysisData(long document) =>
-        connection.Scalar("SELECT data FROM analysed_document WHERE document = $1", document) as byte[] ?? [];
+    /// <summary>What the analysis made of documents for itself, in order of row; see <see cref="AnalysedDocument.Data"/>.</summary>
+    /// <param name="documents">Rows of documents.</param>
+    /// <param name="visit">Gets row and data, while they are being read.</param>
+    public void AnalysisData(IEnumerable<long> documents, Action<long, byte[]> visit)
+    {
+        using var statement = new Statement(connection, "SELECT data FROM analysed_document WHERE document = $1");
+        foreach (var document in documents)
+        {
+            visit(document, statement.Scalar(document) as byte[] ?? []);
+        }
+    }
 
     /// <summary>The document as it was saved.</summary>
     public StructuredDocument Document(long document) => DocumentReader.Body(connection, document);

@@ -41,13 +41,7 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
 
         using var words = new Statement(
             connection, "INSERT INTO passage_words (rowid, heading, text, heading_forms, text_forms) VALUES ($1, $2, $3, $4, $5)");
-        for (var i = 0; i < rows.Count; i++)
-        {
-            var passage = analysed.Passages[i];
-            words.Run(
-                rows[i], string.Join(' ', passage.Heading), string.Join(' ', passage.Text), string.Join(' ', passage.HeadingForms),
-                string.Join(' ', passage.TextForms));
-        }
+        WriteWords(words, rows, analysed.Passages);
 
         connection.Run(
             "INSERT INTO analysed_document (document, first_passage, data) VALUES ($1, $2, $3)",
@@ -55,16 +49,35 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
     }
 
     /// <summary>Removes all rows of a document's passages.</summary>
-    public static void Remove(SqliteConnection connection, long document)
+    public void Remove(SqliteConnection connection, long document)
     {
         RemoveIndex(connection, document);
         connection.Run("DELETE FROM passage WHERE document = $1", document);
     }
 
-    private static void RemoveIndex(SqliteConnection connection, long document)
+    private void RemoveIndex(SqliteConnection connection, long document)
     {
-        connection.Run("DELETE FROM passage_words WHERE rowid IN (SELECT row FROM passage WHERE document = $1)", document);
+        if (connection.Scalar("SELECT data FROM analysed_document WHERE document = $1", document) is byte[] data)
+        {
+            var rows = connection.Rows("SELECT row FROM passage WHERE document = $1 ORDER BY position", r => r.GetInt64(0), document);
+            using var words = new Statement(
+                connection,
+                "INSERT INTO passage_words (passage_words, rowid, heading, text, heading_forms, text_forms) VALUES ('delete', $1, $2, $3, $4, $5)");
+            WriteWords(words, rows, analyser.Restore(data));
+        }
+
         connection.Run("DELETE FROM analysed_document WHERE document = $1", document);
+    }
+
+    private static void WriteWords(Statement statement, IReadOnlyList<long> rows, IReadOnlyList<AnalysedPassage> passages)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var passage = passages[i];
+            statement.Run(
+                rows[i], string.Join(' ', passage.Heading), string.Join(' ', passage.Text), string.Join(' ', passage.HeadingForms),
+                string.Join(' ', passage.TextForms));
+        }
     }
 
     private static List<long> WritePassages(SqliteConnection connection, long document, IReadOnlyList<PassageEntry> entries)

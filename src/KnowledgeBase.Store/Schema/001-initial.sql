@@ -189,10 +189,11 @@ CREATE TABLE access_key (
 ) STRICT;
 
 -- The passage index: derived from the rows above and rebuilt from them at any time. Words come analysed, joined by blanks;
--- the tokenizer only splits at blanks (every byte beyond ASCII is part of a word, and so is the printable punctuation listed).
+-- words are taken out by the command 'delete' with what was put in (a table with contentless_delete would not keep its totals, on which bm25
+-- rests, in step). The tokenizer only splits at blanks (every byte beyond ASCII is part of a word, and so is the printable punctuation listed).
 CREATE VIRTUAL TABLE passage_words USING fts5 (
   heading, text, heading_forms, text_forms,
-  content = '', contentless_delete = 1,
+  content = '',
   tokenize = "ascii tokenchars '!#$%&()*+,-./:;<=>?@[]^_`{|}~'"
 );
 

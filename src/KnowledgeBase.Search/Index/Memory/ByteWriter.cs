@@ -1,0 +1,49 @@
+namespace KnowledgeBase.Search.Index.Memory;
+
+/// <summary>Writes bytes and whole numbers of variable length: seven bits a byte, the lowest first, the high bit set while more follow.</summary>
+internal sealed class ByteWriter
+{
+    private byte[] bytes = new byte[64];
+
+    public int Length { get; private set; }
+
+    public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
+
+    public void Write(int number)
+    {
+        var rest = (uint)number;
+        while (rest >= 0x80)
+        {
+            Add((byte)(rest | 0x80));
+            rest >>= 7;
+        }
+
+        Add((byte)rest);
+    }
+
+    public void Write(ReadOnlySpan<byte> span)
+    {
+        Reserve(span.Length);
+        span.CopyTo(bytes.AsSpan(Length));
+        Length += span.Length;
+    }
+
+    public void Clear() => Length = 0;
+
+    /// <summary>Bytes that a number takes.</summary>
+    public static int SizeOf(int number) => ((31 - System.Numerics.BitOperations.LeadingZeroCount((uint)number | 1)) / 7) + 1;
+
+    private void Add(byte value)
+    {
+        Reserve(1);
+        bytes[Length++] = value;
+    }
+
+    private void Reserve(int more)
+    {
+        if (Length + more > bytes.Length)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + more));
+        }
+    }
+}

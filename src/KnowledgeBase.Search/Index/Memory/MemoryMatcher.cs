@@ -1,0 +1,60 @@
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Index.Memory;
+
+/// <summary>Finds and weighs the parts of a query in all segments.</summary>
+internal sealed class MemoryMatcher
+{
+    private readonly MemorySnapshot snapshot;
+    private readonly MatchArena arena;
+    private readonly Func<int, bool>? visible;
+    private readonly int seen;
+
+    public MemoryMatcher(MemorySnapshot snapshot, MatchArena arena, Func<int, bool> visible, Visibility audience)
+    {
+        this.snapshot = snapshot;
+        this.arena = arena;
+        this.visible = audience == Visibility.Restricted ? null : visible;
+        seen = audience == Visibility.Restricted ? snapshot.Columns.Count : Enumerable.Range(0, snapshot.Columns.Count).Count(visible);
+    }
+
+    public MatchSet Matches(MatchNode part)
+    {
+        var found = MatchSet.Empty;
+        foreach (var pattern in part.Patterns.Where(p => (p.Languages & snapshot.Columns.LanguagesPresent) != 0))
+        {
+            found = found.Or(arena, Matches(pattern, part), greater: true);
+        }
+
+        return found.Times(part.Weight * Bm25.Rarity(found.Count, seen));
+    }
+
+    private MatchSet Matches(WordPattern pattern, MatchNode part)
+    {
+        var matches = snapshot.Parts.Select(p => (Part: p, Found: new PatternMatcher(p.Segment).Match(pattern, part.Place))).ToArray();
+        var (ordinals, scores, _) = arena.Rent(matches.Sum(m => m.Found.Count));
+        var columns = snapshot.Columns;
+        var anyLanguage = (columns.LanguagesPresent & ~pattern.Languages) == 0;
+        var kept = 0;
+        foreach (var (segment, found) in matches)
+        {
+            foreach (var match in found)
+            {
+                var ordinal = segment.Ordinals[match.Passage];
+                if (ordinal < 0
+                    || (!anyLanguage && (columns.TextLanguages[ordinal] & pattern.Languages) == 0)
+                    || (visible is not null && !visible(ordinal)))
+                {
+                    continue;
+                }
+
+                ordinals[kept] = ordinal;
+                scores[kept++] = pattern.Sequences.Count == 1
+                    ? Bm25.Weight(match.Frequency, segment.Segment.Lengths[match.Passage], snapshot.AverageLength)
+                    : 1;
+            }
+        }
+
+        return new(ordinals, scores, kept);
+    }
+}
