@@ -37,6 +37,7 @@ public sealed class KnowledgeStore : IDisposable
         Keys = new(database, options.Time);
         Acts = new(database, options.Time);
         FullText = new(database);
+        Vectors = new(database);
         Verifier = new(database, files, analyser);
         Backup = new(database, files, options.Time);
     }
@@ -67,6 +68,9 @@ public sealed class KnowledgeStore : IDisposable
 
     /// <summary>The full-text table; for the passage index, which gives its answers a meaning.</summary>
     public FullText FullText { get; }
+
+    /// <summary>What passages mean, as vectors.</summary>
+    public VectorStore Vectors { get; }
 
     /// <summary>The index as a whole.</summary>
     public StoreIndex Index { get; }

@@ -1,0 +1,51 @@
+using System.Runtime.InteropServices;
+using KnowledgeBase.Search.Meaning.Vectors;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Meaning;
+
+/// <summary>
+/// The vectors of a store's passages in memory, and the encoder that makes a query comparable with them. It follows the store:
+/// vectors made meanwhile are taken in by <see cref="Follow"/>. Safe to use from several threads.
+/// </summary>
+/// <param name="vectors">The store's vectors.</param>
+/// <param name="encoder">The encoder that made them.</param>
+public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
+{
+    /// <summary>From so many vectors on, candidates are chosen by sketches before they are compared exactly.</summary>
+    public const int ExactUpTo = 200_000;
+
+    private readonly Lock _following = new();
+    private readonly ExactVectorSearch _exact = new();
+    private readonly SketchedVectorSearch _sketched = new();
+    private VectorTable _table = VectorTable.Empty(encoder.Dimensions);
+    private long _sequence;
+
+    /// <summary>Vectors in memory.</summary>
+    public int Count => Volatile.Read(ref _table).Count;
+
+    /// <summary>Takes in the vectors saved since it last did.</summary>
+    /// <exception cref="Documents.RejectedInputException">The store cannot be read.</exception>
+    public void Follow()
+    {
+        lock (_following)
+        {
+            var added = new List<(long Row, sbyte[] Code)>();
+            var last = _sequence;
+            vectors.ForEachSince(encoder.ModelVersion, _sequence, stored =>
+            {
+                added.Add((stored.Passage, MemoryMarshal.Cast<byte, sbyte>(stored.Code).ToArray()));
+                last = stored.Sequence;
+            });
+            Volatile.Write(ref _table, _table.With(added));
+            _sequence = last;
+        }
+    }
+
+    /// <summary>Encodes a query, to be compared with the vectors now in memory.</summary>
+    public MeaningQuery Ask(string text)
+    {
+        var table = Volatile.Read(ref _table);
+        return new MeaningQuery(table, encoder.Encode(text), table.Count > ExactUpTo ? _sketched.Nearest : _exact.Nearest);
+    }
+}

@@ -1,0 +1,70 @@
+using KnowledgeBase.Store.Database;
+
+namespace KnowledgeBase.Store;
+
+/// <summary>A passage that shall get a vector.</summary>
+/// <param name="Row">Its row.</param>
+/// <param name="Text">Its text.</param>
+public readonly record struct PassageText(long Row, string Text);
+
+/// <summary>A passage's vector as stored.</summary>
+/// <param name="Sequence">Rises with every vector saved.</param>
+/// <param name="Passage">The passage's row.</param>
+/// <param name="Code">The vector, in the form of whoever made it.</param>
+public readonly record struct StoredVector(long Sequence, long Passage, byte[] Code);
+
+/// <summary>
+/// Vectors of passages, one each, by the model that made them. A passage that is removed or replaced takes its vector with it;
+/// what is saved for another model counts as lacking. Safe to use from several threads.
+/// </summary>
+public sealed class VectorStore
+{
+    private readonly StoreDatabase database;
+
+    internal VectorStore(StoreDatabase database) => this.database = database;
+
+    /// <summary>How many passages have a vector of the model.</summary>
+    public int Count(string model) => (int)database.Read(connection => connection.Count(
+        "SELECT count(*) FROM passage_vector WHERE model = $1", model));
+
+    /// <summary>How many passages have none.</summary>
+    public int CountLacking(string model) => (int)database.Read(connection => connection.Count(
+        "SELECT (SELECT count(*) FROM passage) - (SELECT count(*) FROM passage_vector WHERE model = $1)", model));
+
+    /// <summary>Passages without a vector of the model, in order of row.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="afterRow">Only rows above this.</param>
+    /// <param name="limit">The most wanted.</param>
+    public IReadOnlyList<PassageText> Lacking(string model, long afterRow, int limit) => database.Read(connection => connection.Rows(
+        """
+        SELECT p.row, p.text FROM passage p LEFT JOIN passage_vector v ON v.passage = p.row AND v.model = $1
+        WHERE v.passage IS NULL AND p.row > $2 ORDER BY p.row LIMIT $3
+        """,
+        r => new PassageText(r.GetInt64(0), r.GetString(1)),
+        model, afterRow, limit));
+
+    /// <summary>Saves vectors, all or none; those of passages that are gone meanwhile are left out.</summary>
+    /// <returns>How many were saved.</returns>
+    public int Save(string model, IReadOnlyList<(long Row, byte[] Code)> vectors) => database.Write(connection =>
+    {
+        using var save = new Statement(
+            connection,
+            "INSERT OR REPLACE INTO passage_vector (passage, model, code) SELECT row, $2, $3 FROM passage WHERE row = $1");
+        var saved = 0;
+        foreach (var (row, code) in vectors)
+        {
+            saved += save.Run(row, model, code);
+        }
+
+        return saved;
+    });
+
+    /// <summary>Calls <paramref name="visit"/> for each vector of the model saved after a sequence, in order of sequence, on one snapshot.</summary>
+    public void ForEachSince(string model, long sequence, Action<StoredVector> visit) => database.Read(connection =>
+    {
+        using var read = new Statement(
+            connection, "SELECT sequence, passage, code FROM passage_vector WHERE sequence > $2 AND model = $1 ORDER BY sequence");
+        read.ForEach(r => visit(new StoredVector(r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<byte[]>(2))), model, sequence);
+        return 0;
+    });
+}
