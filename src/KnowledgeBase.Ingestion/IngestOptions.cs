@@ -19,6 +19,12 @@ public sealed record IngestOptions
     /// <summary>True to read files again whose bytes are in the store already; default false.</summary>
     public bool Again { get; init; }
 
+    /// <summary>
+    /// False for files without a lasting place, such as uploads: then a file is a new version only of what <see cref="Replaces"/> says, never
+    /// by its path. Default true.
+    /// </summary>
+    public bool RememberPaths { get; init; } = true;
+
     /// <summary>Who may see new documents; default <see cref="Visibility.Network"/>.</summary>
     public Visibility Visibility { get; init; } = Visibility.Network;
 }

@@ -78,7 +78,7 @@ public sealed class Ingester(DocumentReading reading, KnowledgeStore store, Time
 
     private async Task<FileOutcome> TryTakeInAsync(FoundFile file, IngestOptions options, CancellationToken cancellationToken)
     {
-        var request = new IngestRequest(await HashAsync(file.Path, cancellationToken).ConfigureAwait(false), file.Path)
+        var request = new IngestRequest(await HashAsync(file.Path, cancellationToken).ConfigureAwait(false), options.RememberPaths ? file.Path : null)
         {
             Replaces = options.Replaces,
             Again = options.Again,

@@ -82,6 +82,9 @@ public sealed class AccessKeys
         r => new AccessKey(r.GetString(0), EnumWords.Find<AccessRole>(r.GetString(1))!.Value, r.Time(2), null),
         Hash(key)).FirstOrDefault());
 
+    /// <summary>The key of a name; null when there is none, or it was withdrawn.</summary>
+    public AccessKey? FindByName(string name) => List().FirstOrDefault(key => key.Name == name && key.RevokedAt is null);
+
     // Looking up by hash also means that no comparison leaks how much of a key was right.
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 }

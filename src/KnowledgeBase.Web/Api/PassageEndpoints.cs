@@ -1,0 +1,84 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Citing;
+using KnowledgeBase.Store;
+using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Hosting;
+using KnowledgeBase.Web.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace KnowledgeBase.Web.Api;
+
+/// <summary>Single passages: what is known of them, what stands around them, what people decided on them.</summary>
+internal static class PassageEndpoints
+{
+    private const int MostAround = 20;
+
+    public static void Map(RouteGroupBuilder api)
+    {
+        var passages = api.MapGroup("/passages/{id}").WithTags("passages").ProducesProblem(StatusCodes.Status404NotFound);
+        passages.MapGet("/", Get).WithName("getPassage").WithSummary("One passage or footnote; an old id is followed to where its words went.").WithStoreETag();
+        passages.MapGet("/context", Context).WithName("getContext").WithSummary("A passage with those before and after it.").WithStoreETag();
+        passages.MapGet("/reviews", Reviews).WithName("listReviews").WithSummary("Decisions on a passage, oldest first.").ForEditors();
+        passages.MapPost("/reviews", Record).WithName("recordReview").WithSummary("Records a decision on a tag or the role.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ForEditors();
+        api.MapDelete("/reviews/{review:long}", Undo).WithName("undoReview").WithTags("passages").WithSummary("Takes a decision back.")
+            .ProducesProblem(StatusCodes.Status404NotFound).ForEditors();
+    }
+
+    private static Results<Ok<PassageShown>, ProblemHttpResult> Get(string id, Library library, string? style = null) =>
+        library.Passage(new(id)) is { } found ? TypedResults.Ok(ShapeWriter.Shape(found, Citations(style))) : Problems.NotFound("passage");
+
+    private static Results<Ok<PassageContext>, ProblemHttpResult> Context(string id, Library library, int before = 2, int after = 2, string? style = null)
+    {
+        SearchParameters.Check(before is >= 0 and <= MostAround && after is >= 0 and <= MostAround, $"'before' and 'after' go from 0 to {MostAround}.");
+        if (library.Passage(new(id)) is not { } found)
+        {
+            return Problems.NotFound("passage");
+        }
+
+        var citations = Citations(style);
+        var around = PassageEntry.Of(found.Document.Tagged.Document);
+        var at = found.Entry.Position;
+        return TypedResults.Ok(new PassageContext(
+            Shapes(around.Skip(Math.Max(0, at - before)).Take(Math.Min(before, at))),
+            ShapeWriter.Shape(found, citations),
+            Shapes(around.Skip(at + 1).Take(after))));
+
+        IReadOnlyList<PassageShown> Shapes(IEnumerable<PassageEntry> entries) =>
+            [.. entries.Select(entry => ShapeWriter.Shape(new(entry, found.Document), citations))];
+    }
+
+    private static Results<Ok<IReadOnlyList<ReviewShown>>, ProblemHttpResult> Reviews(string id, Library library) => library.Passage(new(id)) is { } found
+        ? TypedResults.Ok<IReadOnlyList<ReviewShown>>([.. found.Reviews.Select(ShapeWriter.Shape)])
+        : Problems.NotFound("passage");
+
+    private static Results<Ok<ReviewShown>, ProblemHttpResult> Record(string id, ReviewInput input, Library library, SiteParts parts)
+    {
+        if (library.Passage(new(id)) is not { } found)
+        {
+            return Problems.NotFound("passage");
+        }
+
+        var field = SearchParameters.EnumParameter(input.Field, "field", ReviewField.Kind);
+        var decision = SearchParameters.EnumParameter(input.Decision, "decision", Decision.Confirm);
+        var review = parts.Store.Reviews.Record(found.Entry.Passage.Id, field, input.Label, decision, library.Viewer.Name, input.Why);
+        parts.Store.Acts.Note(library.Viewer.Name, "review.record", review.Passage.Value, $"{input.Field} {input.Label} {input.Decision}");
+        return TypedResults.Ok(ShapeWriter.Shape(review));
+    }
+
+    private static Results<NoContent, ProblemHttpResult> Undo(long review, Viewer viewer, SiteParts parts)
+    {
+        if (!parts.Store.Reviews.Undo(review, viewer.Name))
+        {
+            return Problems.NotFound("decision");
+        }
+
+        parts.Store.Acts.Note(viewer.Name, "review.undo", FormattableString.Invariant($"{review}"), null);
+        return TypedResults.NoContent();
+    }
+
+    private static CitationWriter Citations(string? style) => new(SearchParameters.EnumParameter(style, "style", CitationStyle.Chicago));
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction.Processes;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Web.Images;
+
+/// <summary>
+/// Pictures of PDF pages, made by Poppler's pdftoppm when first asked for and kept under the data folder by the hash of the file, so that they
+/// never go stale. Safe to use from several threads.
+/// </summary>
+/// <param name="parts">The store.</param>
+public sealed class PageImages(SiteParts parts) : IDisposable
+{
+    /// <summary>Widths that are made, in pixels; any other would let a caller fill the disk.</summary>
+    public static readonly IReadOnlyList<int> WidthsPixels = [600, 1000, 1600];
+
+    // A page of a picture book may take long; more children than cores gain nothing.
+    private static readonly ChildLimits Limits = new(TimeSpan.FromSeconds(20), 1024);
+    private readonly SemaphoreSlim children = new(2);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> making = new(StringComparer.Ordinal);
+    private readonly string folder = Path.Combine(parts.Store.Root, "page-images");
+
+    /// <summary>The picture of a page as a PNG file.</summary>
+    /// <param name="document">A PDF.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="widthPixels">One of <see cref="WidthsPixels"/>.</param>
+    /// <param name="cancellationToken">Stops the making.</param>
+    /// <returns>Path of the file, or null when the page cannot be drawn: no PDF, no such page, protected by a password.</returns>
+    /// <exception cref="ToolMissingException">pdftoppm is not installed.</exception>
+    public async Task<string?> GetAsync(DocumentInfo document, int page, int widthPixels, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
+        if (document.Source.Format != SourceFormat.Pdf || parts.Store.Documents.OriginalPath(document.Id) is not { } original)
+        {
+            return null;
+        }
+
+        var name = string.Create(CultureInfo.InvariantCulture, $"{document.Source.Sha256[..32]}-{page}-{widthPixels}");
+        var path = Path.Combine(folder, name + ".png");
+        if (File.Exists(path))
+        {
+            return path;
+        }
+
+        // Several viewers of one page wait for one child.
+        var gate = making.GetOrAdd(name, _ => new SemaphoreSlim(1));
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return File.Exists(path) || await MakeAsync(original, page, widthPixels, path, cancellationToken).ConfigureAwait(false) ? path : null;
+        }
+        finally
+        {
+            gate.Release();
+            making.TryRemove(name, out _);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => children.Dispose();
+
+    private async Task<bool> MakeAsync(string original, int page, int widthPixels, string path, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder);
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        var stem = Path.Combine(folder, $"making-{Guid.NewGuid():N}");
+        string[] arguments =
+        [
+            "-png", "-singlefile", "-q", "-f", number, "-l", number, "-scale-to-x", widthPixels.ToString(CultureInfo.InvariantCulture), "-scale-to-y", "-1",
+            original, stem,
+        ];
+        await children.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ChildProcess.RunAsync("pdftoppm", arguments, Limits, _ => { }, cancellationToken).ConfigureAwait(false);
+            if (!File.Exists(stem + ".png"))
+            {
+                return false;
+            }
+
+            File.Move(stem + ".png", path, overwrite: true);
+            return true;
+        }
+        finally
+        {
+            children.Release();
+            File.Delete(stem + ".png");
+        }
+    }
+}

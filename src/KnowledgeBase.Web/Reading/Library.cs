@@ -1,0 +1,69 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Export;
+using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Desk;
+using KnowledgeBase.Web.Access;
+
+namespace KnowledgeBase.Web.Reading;
+
+/// <summary>
+/// What one viewer may see of the store: the one way by which pages and API read it. What the viewer may not see is absent, as if it were not
+/// in the store.
+/// </summary>
+/// <param name="parts">The store and its search.</param>
+/// <param name="cache">Documents read lately.</param>
+/// <param name="viewer">Who asks.</param>
+public sealed class Library(SiteParts parts, DocumentCache cache, Viewer viewer)
+{
+    private readonly KnowledgeStore store = parts.Store;
+
+    /// <summary>Who asks.</summary>
+    public Viewer Viewer { get; } = viewer;
+
+    /// <summary>Answers a query.</summary>
+    public SearchOutcome Search(SearchRequest request, CancellationToken cancellation) =>
+        parts.Search.Search(request with { Audience = Viewer.Audience }, cancellation);
+
+    /// <summary>All documents, by title.</summary>
+    public IReadOnlyList<DocumentInfo> Documents() => [.. store.Documents.List().Where(IsVisible)];
+
+    /// <summary>One document as a list shows it, or null.</summary>
+    public DocumentInfo? Info(DocumentId id) => store.Documents.Info(id) is { } info && IsVisible(info) ? info : null;
+
+    /// <summary>One document whole, or null.</summary>
+    public StoredDocument? Document(DocumentId id) => Info(id) is null ? null : cache.Get(id);
+
+    /// <summary>A passage or footnote with its document, or null; an old id is followed.</summary>
+    public PassageInDocument? Passage(PassageId id)
+    {
+        if (store.Passages.Find(id) is not { } entry || Document(entry.Document) is not { } document)
+        {
+            return null;
+        }
+
+        return new(entry, document) { MovedFrom = entry.Passage.Id == id ? null : id };
+    }
+
+    /// <summary>All collections, the last changed first; what they count is what the viewer may see of them.</summary>
+    public IReadOnlyList<CollectionInfo> Collections() => Viewer.IsEditor
+        ? store.Collections.List()
+        : [.. store.Collections.List().Select(info => Collection(info.Id)?.Info).OfType<CollectionInfo>()];
+
+    /// <summary>One collection, or null. Words of passages that are gone are only for editors, who may see everything.</summary>
+    public CollectionContents? Collection(long id)
+    {
+        if (store.Collections.Get(id) is not { } contents || Viewer.IsEditor)
+        {
+            return store.Collections.Get(id);
+        }
+
+        var visible = contents.Items.Where(item => Passage(item.Passage) is not null).ToArray();
+        return contents with { Items = visible, Info = contents.Info with { Count = visible.Length } };
+    }
+
+    /// <summary>Gathers passages for export.</summary>
+    public CompilationBuilder Compilations() => new(store, Viewer.Audience, parts.Time);
+
+    private bool IsVisible(DocumentInfo info) => info.Visibility <= Viewer.Audience;
+}

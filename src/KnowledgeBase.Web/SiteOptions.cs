@@ -1,0 +1,37 @@
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Web;
+
+/// <summary>How the site is served.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>Where it listens by default: this machine alone.</summary>
+    public const string DefaultUrl = "http://127.0.0.1:5080";
+
+    /// <summary>Where it listens; port 0 takes a free one. Default <see cref="DefaultUrl"/>.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
+
+    /// <summary>Other sites whose pages may call the API, such as "https://example.org"; default none.</summary>
+    public IReadOnlyList<string> CorsOrigins { get; init; } = [];
+
+    /// <summary>True when visitors without a key may read what is public; default false.</summary>
+    public bool OpenToPublic { get; init; }
+
+    /// <summary>Who may see uploaded documents; default <see cref="Visibility.Network"/>.</summary>
+    public Visibility UploadVisibility { get; init; } = Visibility.Network;
+
+    /// <summary>Largest upload in MB, from 1; default 100.</summary>
+    public int MaxUploadMegabytes { get; init; } = 100;
+
+    /// <summary>Requests a minute that one caller may make, from 1; default 600. Local use without keys is not limited.</summary>
+    public int RequestsPerMinute { get; init; } = 600;
+
+    /// <summary>Longest time for answering one request, uploads and event streams aside; default 30 seconds.</summary>
+    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The JSON file with the classifiers' measured figures, or null when there is none.</summary>
+    public string? EvaluationFile { get; init; }
+
+    /// <summary>True to log to standard error; default true.</summary>
+    public bool Log { get; init; } = true;
+}
