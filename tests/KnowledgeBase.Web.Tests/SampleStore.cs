@@ -46,7 +46,7 @@ public sealed class SampleStore : IAsyncLifetime
 
 /// <summary>Tests that share the filled store.</summary>
 [CollectionDefinition(Name)]
-public sealed class SampleCollection : ICollectionFixture<SampleStore>
+public sealed class Samples : ICollectionFixture<SampleStore>
 {
     public const string Name = "samples";
 }

@@ -72,7 +72,7 @@ internal static class NumberedParagraphs
     /// <summary>Items whose numbers go on from each other.</summary>
     private sealed class Run(int headingsBefore)
     {
-        private int headings = headingsBefore;
+        private int headings;
         private int words;
 
         public List<int> Items { get; } = [];
@@ -80,13 +80,13 @@ internal static class NumberedParagraphs
         public int Last { get; private set; }
 
         /// <summary>Long enough, across headings, and of whole sentences.</summary>
-        public bool IsOfParagraphs => Items.Count >= FewestInRun && headings - headingsBefore >= 2 && words >= 25 * Items.Count;
+        public bool IsOfParagraphs => Items.Count >= FewestInRun && headings >= 2 && words >= 25 * Items.Count;
 
         public void Add(int index, int value, int headingsSoFar, int wordCount)
         {
             Items.Add(index);
             Last = value;
-            headings = headingsSoFar;
+            headings = headingsSoFar - headingsBefore;
             words += wordCount;
         }
     }

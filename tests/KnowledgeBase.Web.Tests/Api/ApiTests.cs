@@ -5,7 +5,7 @@ using KnowledgeBase.Search.Answers;
 
 namespace KnowledgeBase.Web.Tests.Api;
 
-[Collection(SampleCollection.Name)]
+[Collection(Samples.Name)]
 public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
 {
     private TestSite site = null!;
