@@ -126,7 +126,8 @@ internal sealed partial class HeadingLevels
             }
         }
 
-        return own;
+        // Before the outline's first entry stand the parts of the front matter.
+        return 1;
     }
 
     /// <summary>

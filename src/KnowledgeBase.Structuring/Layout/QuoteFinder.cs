@@ -142,7 +142,7 @@ internal sealed partial class QuoteFinder(Typography type)
 
         var box = quote.Box;
         var toRight = next.Lines.All(line => Math.Abs(line.Box.Right - next.Last.Box.Right) < 3)
-            && next.Last.Box.Left > box.Left + quote.Size && next.Last.Box.Right > box.Right - (0.12 * box.Width);
+            && next.Last.Box.Left > box.Left + (0.5 * quote.Size) && next.Last.Box.Right > box.Right - (0.12 * box.Width);
         var within = next.Box.Left >= box.Left - 1 && (next.Bold != quote.Bold || next.Italic != quote.Italic || next.Size < quote.Size - 0.4);
         var close = next.First.Baseline - quote.Last.Baseline < 2.6 * quote.Size;
         return close && (toRight || (within && next.WordCount <= 18 && next.Kind != BlockKind.ListItem && ClosingMark().IsMatch(quote.Text)));

@@ -52,8 +52,8 @@ internal static partial class TitleBlock
 
     /// <summary>"Screens and silences:" in larger type just above the longer part of a title.</summary>
     private static bool IsFirstPart(Piece first, Piece title) =>
-        first.Kind == BlockKind.Heading && first.Page == title.Page && first.WordCount >= 2 && first.Text[^1] is ':' or '–' or '—' or '?' && first.Size >= title.Size - 0.4
-        && title.Box.Top - first.Box.Bottom < 2 * first.Size && title.Box.Top >= first.Box.Top;
+        first.Kind == BlockKind.Heading && first.Page == title.Page && first.WordCount >= 2 && first.Size >= title.Size - 0.4 && title.Box.Top >= first.Box.Top
+        && title.Box.Top - first.Box.Bottom < (first.Text[^1] is ':' or '–' or '—' or '?' ? 2 : 0.6) * first.Size;
 
     private static void MarkAround(List<Piece> pieces, int at, Typography type)
     {
@@ -67,11 +67,16 @@ internal static partial class TitleBlock
 
         var title = pieces[at];
         var page = pieces.Select((piece, index) => (piece, index)).Where(item => item.index > at && item.piece.Page == title.Page).ToList();
-        var cover = !page.Exists(item => IsText(item.piece) || (item.piece.WordCount > 25 && item.piece.Kind != BlockKind.Footnote));
+        var cover = !page.Exists(item => IsText(item.piece) || (item.piece.WordCount > 25 && item.piece.Kind is not (BlockKind.Footnote or BlockKind.Boilerplate)));
         var subtitled = pieces[at + 1 < pieces.Count ? at + 1 : at].Kind == BlockKind.Subtitle;
         foreach (var (piece, index) in page.Where(item => item.piece.Kind is not (BlockKind.Footnote or BlockKind.Subtitle)))
         {
-            var display = piece.Kind == BlockKind.Heading && piece.Size > 1.05 * type.BodySize && piece.Size <= title.Size + 0.4;
+            if (ContentsPages.IsContentsHeading(piece.Text))
+            {
+                break;
+            }
+
+            var display = piece.Kind is BlockKind.Heading or BlockKind.Table or BlockKind.Paragraph && piece.Size > 1.05 * type.BodySize && piece.Size <= title.Size + 0.4;
             if (Date().IsMatch(piece.Text) && piece.WordCount <= 6)
             {
                 pieces[index] = piece with { Kind = BlockKind.Date };
