@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Structuring.Assembly;
 using KnowledgeBase.Structuring.Text;
 
 namespace KnowledgeBase.Structuring.Declared;
@@ -13,13 +14,12 @@ public sealed class DeclaredReader
         ArgumentNullException.ThrowIfNull(document);
         var declared = TypedNotes.Declare(DeclaredBlock.Of(document));
         declared = ShapedHeadings.Declare(declared);
-        declared = NumberedParagraphs.Declare(declared);
         var marks = new MarkReader(declared.Where(b => b.Declared.Kind == DeclaredKind.Footnote)
             .Select(b => b.Declared.Marker ?? "").Where(m => m.Length > 0).ToHashSet(StringComparer.Ordinal));
         // In HTML and Markdown one quote is one element; in Word its paragraphs only share a style.
         var quotes = new QuoteBlocks(document.Source.Format != SourceFormat.Docx);
         var blocks = quotes.Join([.. declared.SelectMany(ByQuotedLine).Select(b => ToBlock(b, marks.Read(b)))]);
-        return new(TitleHeading.Declare(blocks), [], [], []);
+        return new(NumberedParagraphs.Declare(TitleHeading.Declare(blocks)), [], [], []);
     }
 
     /// <summary>The lines of a quote are told apart, since the last may say who is quoted.</summary>

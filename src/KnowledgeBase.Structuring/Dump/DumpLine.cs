@@ -12,6 +12,9 @@ internal sealed record DumpLine(string Text, int Indent, int Page, bool GapBefor
 {
     /// <summary>True for a line with one leading blank in a dump that is flush left otherwise: print broke there (a page, another font).</summary>
     public bool SoftStart { get; init; }
+
+    /// <summary>True below a drawn line, under which footnotes stand.</summary>
+    public bool UnderRule { get; init; }
 }
 
 /// <summary>What the wording of a line tells.</summary>
@@ -39,7 +42,8 @@ internal static partial class LineShape
 
     public static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    [GeneratedRegex(@"(?:[.!?…]|[.!?…,]?[”’""»)\]]{1,2}[.!?]?|[.!?…][”’""»)\]]{0,2})(?:\d{1,3}|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)?$", RegexOptions.CultureInvariant)]
+    // A closing mark alone ends nothing ("the countries’"); digits after a full stop are a mark unless they make a decimal.
+    [GeneratedRegex(@"(?:[!?…][”’""»)\]]*|(?<!\d)\.[”’""»)\]]*|\.[”’""»)\]]*(?!\d)|\b(?:1[89]|20)\d\d\.|[.!?…,][”’""»)\]]+|\)[.]?)(?:\d{1,3}|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^(?:https?://|www\.)\S+$", RegexOptions.CultureInvariant)]

@@ -21,25 +21,27 @@ internal static partial class DumpPages
         {
             var gap = true;
             var first = true;
+            var rule = false;
             var kept = WithoutFurniture(page, furniture, setAside);
             foreach (var raw in kept)
             {
                 var text = Clean(raw);
-                if (text.Length == 0)
+                if (text.Length == 0 || Rule().IsMatch(text))
                 {
                     gap = true;
+                    rule |= text.Length > 0;
                     continue;
                 }
 
                 var indent = raw.Length - raw.TrimStart().Length;
                 // Where pages are not marked, one leading blank in an otherwise flush dump shows a break in print.
                 var soft = flush && indent == 1 && document.Pages.Count == 1 && lines.Count > 0;
-                lines.Add(new(text, Math.Max(0, indent - margin), page.Number, gap || soft, first && page.Number > 1) { SoftStart = soft });
-                gap = first = false;
+                lines.Add(new(text, Math.Max(0, indent - margin), page.Number, gap || soft, first && page.Number > 1) { SoftStart = soft, UnderRule = rule });
+                gap = first = rule = false;
             }
         }
 
-        return (WithoutLinkDumps(lines, setAside), setAside);
+        return (LoneNumbers.Join(WithoutLinkDumps(lines, setAside)), setAside);
     }
 
     private static string Clean(string raw) =>
@@ -54,21 +56,31 @@ internal static partial class DumpPages
         return indents.Count == 0 ? 0 : indents[indents.Count / 4];
     }
 
-    /// <summary>Texts, digits aside, that stand at the edge of at least three pages and of a quarter of them.</summary>
+    /// <summary>
+    /// Texts, digits aside, that stand at the edge of at least three pages and of a quarter of them; or that stand alone on that many
+    /// and break into a sentence on two, since some dumps print a page's foot where its first column ends.
+    /// </summary>
     private static HashSet<string> RepeatedAtEdges(IReadOnlyList<Page> pages)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (atEdge, inSentence, alone) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var page in pages)
         {
-            var texts = page.Lines.Select(l => l.Text.Trim()).Where(t => t.Length > 0).ToList();
-            foreach (var key in texts.Take(EdgeLines).Concat(texts.TakeLast(EdgeLines)).Select(Key).Distinct(StringComparer.Ordinal))
-            {
-                counts[key] = counts.GetValueOrDefault(key) + 1;
-            }
+            var filled = page.Lines.Select((l, i) => (Key: Key(l.Text.Trim()), Index: i)).Where(l => l.Key.Length > 0).ToList();
+            atEdge.AddRange(filled.Take(EdgeLines).Concat(filled.TakeLast(EdgeLines)).Select(l => l.Key).Distinct(StringComparer.Ordinal));
+            inSentence.AddRange(filled.Zip(filled.Skip(1)).Where(p => p.First.Key.Length > 30 && !LineShape.EndsSentence(p.First.Key)).Select(p => p.Second.Key)
+                .Distinct(StringComparer.Ordinal));
+            alone.AddRange(filled.Where(l => IsAlone(page, l.Index)).Select(l => l.Key).Distinct(StringComparer.Ordinal));
         }
 
-        return counts.Where(c => c.Value >= Math.Max(3, pages.Count / 4)).Select(c => c.Key).ToHashSet(StringComparer.Ordinal);
+        var enough = Math.Max(3, pages.Count / 4);
+        var often = Often(alone, enough);
+        often.IntersectWith(Often(inSentence, 2));
+        often.UnionWith(Often(atEdge, enough));
+        return often;
     }
+
+    private static HashSet<string> Often(IEnumerable<string> keys, int times) =>
+        keys.GroupBy(k => k, StringComparer.Ordinal).Where(g => g.Count() >= times).Select(g => g.Key).ToHashSet(StringComparer.Ordinal);
 
     private static string Key(string text) => Digits().Replace(Whitespace.Collapse(text), "#");
 
@@ -127,6 +139,9 @@ internal static partial class DumpPages
 
         return kept;
     }
+
+    [GeneratedRegex(@"^[_—–=-]{5,}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rule();
 
     [GeneratedRegex(@"\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();

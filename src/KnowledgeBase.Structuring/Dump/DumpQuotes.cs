@@ -22,6 +22,21 @@ internal sealed partial class DumpQuotes(TextMeasure measure)
         {
             var piece = pieces[i];
             var previous = result.Count > 0 ? result[^1] : null;
+            if (piece.Kind == PieceKind.Attribution)
+            {
+                // Repeated words after running text are no attribution but a line of their own.
+                if (previous is { Kind: PieceKind.Paragraph or PieceKind.Quote or PieceKind.ListItem, Attribution: null })
+                {
+                    result[^1] = previous with { Kind = PieceKind.Quote, Attribution = Clean(piece) };
+                }
+                else
+                {
+                    result.Add(piece with { Kind = PieceKind.Paragraph });
+                }
+
+                continue;
+            }
+
             if (piece.Kind is PieceKind.Paragraph or PieceKind.Heading && previous is { Kind: PieceKind.Paragraph or PieceKind.Quote, Attribution: null } && IsAttribution(piece, previous, repeated))
             {
                 result[^1] = previous with { Kind = PieceKind.Quote, Attribution = Clean(piece) };

@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Structuring.Assembly;
 using KnowledgeBase.Structuring.Text;
 
 namespace KnowledgeBase.Structuring.Dump;
@@ -31,7 +32,7 @@ public sealed class DumpReader
         var texts = pieces.Select(p => addresses.Mend(joiner.Join(p.Lines.Select((l, i) => i == 0 ? p.FirstText : l.Text)))).ToList();
         var marked = MarkFinder.TakeOut([.. texts.Select((t, i) => pieces[i].Kind == PieceKind.Note ? null : t)], [.. notes.Select(n => n.Number)]);
         var blocks = pieces.Select((p, i) => ToBlock(p, p.Kind == PieceKind.Note ? new MarkedText(texts[i], []) : marked[i])).ToList();
-        return new(DumpTitle.Declare(WithLevels(blocks, pieces)), setAside, [], []);
+        return new(NumberedParagraphs.Declare(DumpTitle.Declare(WithLevels(blocks, pieces))), setAside, [], []);
     }
 
     private static Block ToBlock(Piece piece, MarkedText text) => new(
@@ -58,7 +59,7 @@ public sealed class DumpReader
             i + 1 < pieces.Count && pieces[i + 1].Kind == PieceKind.Heading))]);
         for (var h = 0; h < headings.Count; h++)
         {
-            var numbered = Assembly.HeadingNumber.Split(blocks[headings[h]].Text).Number is not null;
+            var numbered = HeadingNumber.Split(blocks[headings[h]].Text).Number is not null;
             blocks[headings[h]] = blocks[headings[h]] with
             {
                 Level = levels[h],

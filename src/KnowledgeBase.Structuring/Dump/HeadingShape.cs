@@ -12,6 +12,7 @@ internal static partial class HeadingShape
 
     /// <summary>Share of the measure that a heading's lines keep within; its letters are larger than the text's.</summary>
     private const double WidestLine = 0.88;
+    private const double WidestInstance = 1.05;
 
     /// <summary>How many lines from <paramref name="start"/> on make a heading; 0 for none.</summary>
     /// <param name="lines">The dump.</param>
@@ -34,7 +35,9 @@ internal static partial class HeadingShape
         }
 
         var text = string.Join(' ', lines.Skip(start).Take(end - start).Select(l => l.Text));
-        if (!IsHeadingText(text) || lines.Skip(start).Take(end - start).Any(l => !measure.Unwrapped && l.Text.Length > measure.Width * WidestLine))
+        // "Challenge 2: …" says itself that it is a heading, and may fill the line.
+        var widest = measure.Width * (HeadingKind.OfInstance(first.Text).Kind is null ? WidestLine : WidestInstance);
+        if (!IsHeadingText(text) || lines.Skip(start).Take(end - start).Any(l => !measure.Unwrapped && l.Text.Length > widest))
         {
             return 0;
         }

@@ -16,10 +16,12 @@ internal static class MarkFinder
     {
         var found = new Dictionary<int, List<MarkPlace>>();
         var places = texts.Select(t => t is null ? [] : MarkShape.All(t).ToList()).ToList();
+        var loose = texts.Select(t => t is null ? [] : MarkShape.Loose(t).ToList()).ToList();
         var (block, offset) = (0, 0);
         foreach (var number in numbers.Select(n => int.Parse(n, CultureInfo.InvariantCulture)))
         {
-            var next = Next(places, number, block, offset, strongOnly: true) ?? Next(places, number, block, offset, strongOnly: false);
+            var next = Next(places, number, block, offset, strongOnly: true) ?? Next(places, number, block, offset, strongOnly: false)
+                ?? Next(loose, number, block, offset, strongOnly: false);
             if (next is not { } hit)
             {
                 continue;

@@ -21,13 +21,20 @@ internal static partial class MarkShape
         foreach (Match match in Mark().Matches(text))
         {
             var digits = match.Groups["n"];
-            var number = int.Parse(string.Concat(digits.Value.Select(c => Raised.Contains(c, StringComparison.Ordinal) ? (char)('0' + Raised.IndexOf(c, StringComparison.Ordinal)) : c)), CultureInfo.InvariantCulture);
             if (!InAddress(text, match.Index))
             {
-                yield return new(number, match.Index, match.Length, !NameWithNumber().IsMatch(text[..digits.Index]));
+                yield return new(NumberOf(digits.Value), match.Index, match.Length, !NameWithNumber().IsMatch(text[..digits.Index]));
             }
         }
     }
+
+    /// <summary>Numbers after a comma or stop and a blank: marks only where a note needs one and nothing better is there.</summary>
+    public static IEnumerable<MarkPlace> Loose(string text) =>
+        LooseMark().Matches(text).Select(m => new MarkPlace(NumberOf(m.Groups["n"].Value), m.Index, m.Length, false));
+
+    private static int NumberOf(string digits) => int.Parse(
+        string.Concat(digits.Select(c => Raised.Contains(c, StringComparison.Ordinal) ? (char)('0' + Raised.IndexOf(c, StringComparison.Ordinal)) : c)),
+        CultureInfo.InvariantCulture);
 
     private static bool InAddress(string text, int index)
     {
@@ -39,6 +46,9 @@ internal static partial class MarkShape
     // After a full stop that follows a digit the number could be a decimal, unless a year stands before the stop.
     [GeneratedRegex(@"(?<=[\p{L}\p{M}!?”’""»)\]%…]|(?<!\d)[.,;:]|\b(?:1[89]|20)\d\d[.,;:])(?<n>\d{1,3})(?![\d\p{L}%/.-]*[\d\p{L}%])|\s?\[(?<n>\d{1,3})\]|(?<n>[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"(?<=\p{L}[,.;:”’)])\s(?<n>\d{1,3})(?=\s\p{L}|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LooseMark();
 
     [GeneratedRegex(@"(?:^|[\s(/-])\p{Lu}{1,4}$|[#§/_=]$", RegexOptions.CultureInvariant)]
     private static partial Regex NameWithNumber();

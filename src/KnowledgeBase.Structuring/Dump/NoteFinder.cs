@@ -20,6 +20,9 @@ internal static partial class NoteFinder
     /// <summary>Numbers that were lost in the dump may be stepped over, this many at most.</summary>
     private const int LargestGap = 2;
 
+    /// <summary>A dump may begin in mid-paper; then the first note's mark stands this close before it.</summary>
+    private const int NearMarkLines = 120;
+
     public static IReadOnlyList<DumpNote> Find(IReadOnlyList<DumpLine> lines, TextMeasure measure)
     {
         var marks = MarksByNumber(lines);
@@ -53,14 +56,14 @@ internal static partial class NoteFinder
             var number = int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
             var dotted = match.Groups["dot"].Length > 0;
             // A numbered list looks like dotted notes; only a chapter of notes has those.
-            if (number <= last || number > last + 1 + LargestGap || (dotted && !inNotesChapter))
+            if (number <= last || (last > 0 && number > last + 1 + LargestGap) || (last == 0 && number > 1 && !lines[i].UnderRule && !marks[number].Any(m => m < i && i - m < NearMarkLines)) || (dotted && !inNotesChapter))
             {
                 continue;
             }
 
             var mark = marks[number].Where(m => m > lastMark && m < i).DefaultIfEmpty(-1).First();
             var bracketed = match.Groups["bracket"].Length > 0;
-            if (mark >= 0 || (bracketed && inNotesChapter))
+            if (mark >= 0 || (bracketed && inNotesChapter) || lines[i].UnderRule)
             {
                 starts.Add((i, number, match.Length));
                 last = number;
@@ -112,7 +115,7 @@ internal static partial class NoteFinder
 
     /// <summary>True when a sentence or an address ends with the line and the next one does not go on with the address.</summary>
     private static bool EndsNote(string text, string next) =>
-        LineShape.IsAddress(LastWord(text)) ? !AddressPart().IsMatch(next) : LineShape.EndsSentence(text);
+        AddressEnd().IsMatch(text) ? !AddressPart().IsMatch(next) : LineShape.EndsSentence(text);
 
     /// <summary>Index of the first line of the notes that stand in a row before and at <paramref name="start"/>.</summary>
     private static int StretchStart(IReadOnlyList<DumpLine> lines, int start, List<DumpNote> before)
@@ -138,10 +141,12 @@ internal static partial class NoteFinder
         return last >= 0 && !LineShape.EndsSentence(lines[last].Text) && !lines[last].Text.EndsWith(':');
     }
 
-    private static string LastWord(string text) => text[(text.LastIndexOf(' ') + 1)..];
-
     [GeneratedRegex(@"^(?:(?<bracket>\[)(?<n>\d{1,3})\]|(?<n>\d{1,3})(?<dot>[.)])?)\s+(?=[\p{Lu}“‘""«(\[¿¡]|https?:|www\.|\p{Ll}+\s\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
+
+    // The end of an address may stand on a line of its own, without its beginning.
+    [GeneratedRegex(@"(?:^|\s)(?:(?:https?://|www\.)\S+|\S*[/%=]\S*[/%=-]\S*|\S+\.(?:pdf|html?|aspx?|php))$", RegexOptions.CultureInvariant)]
+    private static partial Regex AddressEnd();
 
     [GeneratedRegex(@"^[^\s,;]*(?:[/%=_]|\.(?:pdf|html?|aspx?|php|org|com)\b)|^[\p{L}\d]+(?:-[\p{L}\d]+){2,}", RegexOptions.CultureInvariant)]
     private static partial Regex AddressPart();

@@ -8,8 +8,12 @@ internal static class PieceReader
     /// <summary>More headings in a row than this are a list of names or titles.</summary>
     private const int MostHeadingsInARow = 2;
 
+    /// <summary>Letters differ in width; a line holds this many characters more than the usual before the next word surely fits no more.</summary>
+    private const double RoomCharacters = 1.5;
+
     public static IReadOnlyList<Piece> Read(IReadOnlyList<DumpLine> lines, IReadOnlyList<DumpNote> notes, TextMeasure measure)
     {
+        var speakers = SpeakerLines.Of(lines);
         var pieces = new List<Piece>();
         var open = new List<DumpLine>();
         var openStart = 0;
@@ -29,6 +33,13 @@ internal static class PieceReader
                 Close();
                 pieces.Add(new(PieceKind.Note, [.. lines.Skip(i).Take(note.End - i)]) { Marker = note.Number, Opening = note.Opening, FirstLine = i });
                 i = note.End - 1;
+                continue;
+            }
+
+            if (speakers.Contains(i))
+            {
+                Close();
+                pieces.Add(new(PieceKind.Attribution, [lines[i]]) { FirstLine = i });
                 continue;
             }
 
@@ -102,12 +113,21 @@ internal static class PieceReader
             return false;
         }
 
-        var ended = LineShape.EndsSentence(previous.Text) || previous.Text.EndsWith(':');
+        if (previous.Text.EndsWith(':'))
+        {
+            return true;
+        }
+
+        var ended = LineShape.EndsSentence(previous.Text);
         // A paragraph ends in a line that leaves room for the next word, or the next one is indented.
-        var room = previous.Text.Length + 1 + line.Text.IndexOf(' ') < measure.Width * 0.92;
+        // Quotes have a measure of their own, which their first lines show.
+        var width = open.Count < 3 ? measure.Width + RoomCharacters : Math.Min(measure.Width + RoomCharacters, open.Max(l => l.Text.Length));
+        var room = previous.Text.Length + 1 + FirstWord(line.Text) <= width;
         return ended && ((room && !measure.GapsBetweenParagraphs) || (line.Indent > previous.Indent && line.Indent is >= 2 and <= 8)
             || previous.Text.Length < measure.Width * 0.6);
     }
+
+    private static int FirstWord(string text) => text.IndexOf(' ') is > 0 and var blank ? blank : text.Length;
 
     /// <summary>Names of participants, one a line, look like headings but have no text between them.</summary>
     private static List<Piece> WithoutNameLists(List<Piece> pieces)

@@ -17,11 +17,10 @@ internal sealed partial record TextMeasure(double Width, bool Unwrapped, bool Ga
             .Select(p => p.First.Text.Length).Order().ToList();
         var characters = lines.Sum(l => l.Text.Length);
         var inLongLines = lines.Where(l => l.Text.Length > UnwrappedCharacters).Sum(l => l.Text.Length);
-        var gaps = lines.Count(l => l.GapBefore);
-        return new(
-            full.Count == 0 ? 80 : full[full.Count / 2],
-            characters > 0 && inLongLines * 2 > characters,
-            gaps * 25 > lines.Count);
+        var width = full.Count == 0 ? 80 : full[full.Count / 2];
+        // A short line that ends a sentence ends a paragraph; what follows shows how the dump parts them.
+        var ends = lines.Zip(lines.Skip(1)).Where(p => p.First.Text.Length < width * 0.75 && LineShape.EndsSentence(p.First.Text) && LineShape.StartsUpper(p.Second.Text)).ToList();
+        return new(width, characters > 0 && inLongLines * 2 > characters, ends.Count(p => p.Second.GapBefore) * 10 >= ends.Count * 7);
     }
 
     /// <summary>True when the line is filled so far that the next word would not have fitted.</summary>
@@ -34,9 +33,12 @@ internal sealed partial record TextMeasure(double Width, bool Unwrapped, bool Ga
     public IReadOnlyList<DumpLine> MendBrokenMarks(IReadOnlyList<DumpLine> lines)
     {
         var mended = new List<DumpLine>();
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (mended.Count > 0 && !line.GapBefore && EndsInMark().IsMatch(mended[^1].Text)
+            var line = lines[i];
+            // A heading may follow a mark too: a short line that no lower-case line goes on from.
+            var heading = line.Text.Length < Width * 0.6 && i + 1 < lines.Count && !LineShape.StartsLower(lines[i + 1].Text) && LineShape.StartsUpper(line.Text);
+            if (!heading && mended.Count > 0 && !line.GapBefore && EndsInMark().IsMatch(mended[^1].Text)
                 && mended[^1].Text.Length + line.Text.Length + 1 <= Width * 1.15 && !NoteOpening().IsMatch(line.Text))
             {
                 mended[^1] = mended[^1] with { Text = $"{mended[^1].Text} {line.Text}" };
