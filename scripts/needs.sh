@@ -22,13 +22,31 @@ poppler_missing() {
 # PDFs cannot be read without Poppler, everything else can: so this warns and goes on.
 want_poppler() {
   poppler_missing || return 0
-  install_packages poppler-utils || true
+  try_install poppler-utils
   poppler_missing || return 0
   say "kb: Poppler's tools (pdftohtml, pdfinfo, pdftotext, pdftoppm) are not on the PATH; PDFs cannot be read without them. Install them:
   Debian/Ubuntu  apt install poppler-utils
   Fedora         dnf install poppler-utils
   macOS          brew install poppler
   Windows        winget install oschwartz10612.Poppler"
+}
+
+# Only scanned pages need Tesseract, and the program says so when it meets one: so this says nothing.
+want_tesseract() {
+  command -v tesseract >/dev/null || try_install tesseract-ocr tesseract-ocr-eng tesseract-ocr-fra tesseract-ocr-spa
+}
+
+# Only the tests of the pages need a browser; they are skipped, with the reason, where there is none.
+want_browser() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || try_install chromium
+}
+
+# Installs if that can be done, and does not try again and again what failed: not for a day.
+try_install() {
+  local failed=$artifacts/not-installed-$1
+  if [ -n "$(find "$failed" -mtime -1 2>/dev/null)" ]; then return 0; fi
+  rm -f "$failed"
+  install_packages "$@" || { mkdir -p "$artifacts" && : >"$failed"; }
 }
 
 # install_packages NAME...: with apt, as root or with sudo that asks no password; fails quietly elsewhere.

@@ -11,6 +11,8 @@ run_tests() {
   done
 
   want_poppler
+  want_tesseract
+  want_browser
   need_dotnet
   mkdir -p "$artifacts/tests"
   say "kb: building everything ..."
