@@ -13,7 +13,7 @@ public sealed class PassageAnalyser : IDocumentAnalyser
     private readonly WordAnalyser words = WordAnalyser.Shared;
 
     /// <inheritdoc/>
-    public string Version => "words/1";
+    public string Version => "words/2";
 
     /// <inheritdoc/>
     public AnalysedDocument Analyse(StructuredDocument document)

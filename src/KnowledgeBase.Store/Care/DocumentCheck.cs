@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Database;
+using KnowledgeBase.Store.Index;
 using KnowledgeBase.Store.Reading;
 using Microsoft.Data.Sqlite;
 
@@ -37,6 +38,11 @@ internal static class DocumentCheck
         }
 
         CheckIds(id, entries, problems);
+        if (!FactsRow.Read(connection, row).SequenceEqual(FactsRow.FromPassages(connection, row)))
+        {
+            problems.Add(new("tags-out-of-step", $"The tags by which passages of document {id} are found are not those they have. Ingest its file again."));
+        }
+
         CheckTags(connection, row, id, problems);
         if (analyser is not null && !IndexData(connection, row).AsSpan().SequenceEqual(analyser.Analyse(body).Data))
         {

@@ -52,6 +52,13 @@ public sealed class StoreIndex
         return documents.Count;
     });
 
+    /// <summary>Makes index data kept outside the store unfit for it.</summary>
+    internal void Renew() => database.Write(connection =>
+    {
+        Generation.SetMeta(connection, Generation.IdentityKey, Guid.NewGuid().ToString("N"));
+        return 0;
+    });
+
     /// <summary>Refuses to change an index that another version made; to be called before documents are saved or removed.</summary>
     internal void Check(SqliteConnection connection)
     {

@@ -91,6 +91,7 @@ public static class StoreRestore
             }
 
             report = store.Verifier.Verify(null, cancellation);
+            store.Index.Renew();
         }
 
         if (!report.IsSound)

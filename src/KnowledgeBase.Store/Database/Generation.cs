@@ -9,6 +9,9 @@ internal static class Generation
     /// <summary>The name of the value that holds the generation at which the index was last made anew.</summary>
     public const string RebuiltKey = "rebuilt";
 
+    /// <summary>The name of the value that tells one store, or one restored state of it, from another.</summary>
+    public const string IdentityKey = "identity";
+
     public static long Current(SqliteConnection connection) =>
         long.Parse(Meta(connection, "generation") ?? "0", CultureInfo.InvariantCulture);
 

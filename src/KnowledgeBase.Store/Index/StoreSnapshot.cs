@@ -19,6 +19,12 @@ namespace KnowledgeBase.Store.Index;
 public readonly record struct PassageFacts(
     long Row, int Position, string Role, int? Section, string Kinds, string Themes, string Addressees, string? Language, bool Reviewed);
 
+/// <summary>Says whether index data kept outside the store still fit it.</summary>
+/// <param name="Identity">Another one for each store, and for a store after a restore.</param>
+/// <param name="RebuiltAt">The generation at which all index data were last made anew; 0 when never.</param>
+/// <param name="Analysis">The version of the analysis.</param>
+public sealed record StoreStamp(string Identity, long RebuiltAt, string Analysis);
+
 /// <summary>One consistent view of the store, for building and asking an index: what others commit meanwhile is not seen.</summary>
 public sealed class StoreSnapshot
 {
@@ -29,9 +35,11 @@ public sealed class StoreSnapshot
     /// <summary>Grows with every change that an index must follow.</summary>
     public long Generation => Database.Generation.Current(connection);
 
-    /// <summary>The generation at which all index data were last made anew; 0 when never.</summary>
-    public long RebuiltAt => long.Parse(
-        Database.Generation.Meta(connection, Database.Generation.RebuiltKey) ?? "0", CultureInfo.InvariantCulture);
+    /// <summary>Which store this is, and which making of its index data.</summary>
+    public StoreStamp Stamp => new(
+        Database.Generation.Meta(connection, Database.Generation.IdentityKey) ?? "",
+        long.Parse(Database.Generation.Meta(connection, Database.Generation.RebuiltKey) ?? "0", CultureInfo.InvariantCulture),
+        Database.Generation.Meta(connection, "analysis") ?? "");
 
     /// <summary>Documents that changed after a generation, in order of row.</summary>
     public IReadOnlyList<DocumentInfo> ChangedSince(long generation) => DocumentReader.ChangedSince(connection, generation);
@@ -41,21 +49,20 @@ public sealed class StoreSnapshot
         connection.Rows("SELECT row FROM removed_document WHERE generation > $1", r => r.GetInt64(0), generation);
 
     /// <summary>The passages of a document, in order of position; their rows rise without gaps.</summary>
-    public IReadOnlyList<PassageFacts> Facts(long document) => connection.Rows(
-        "SELECT row, position, role, section, kinds, themes, addressees, language, reviewed FROM passage WHERE document = $1 ORDER BY position",
-        r => new PassageFacts(
-            r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.Number(3), r.GetString(4), r.GetString(5), r.GetString(6), r.Text(7), r.GetBoolean(8)),
-        document);
+    public IReadOnlyList<PassageFacts> Facts(long document) => FactsRow.Read(connection, document);
 
-    /// <summary>What the analysis made of documents for itself, in order of row; see <see cref="AnalysedDocument.Data"/>.</summary>
-    /// <param name="documents">Rows of documents.</param>
-    /// <param name="visit">Gets row and data, while they are being read.</param>
-    public void AnalysisData(IEnumerable<long> documents, Action<long, byte[]> visit)
+    /// <summary>What the analysis made of documents for itself, in the order asked for; see <see cref="AnalysedDocument.Data"/>.</summary>
+    /// <param name="documents">Rows of documents, each with the row of its first passage; one that has changed since is left out.</param>
+    /// <param name="visit">Gets document, first passage and data, while they are being read.</param>
+    public void AnalysisData(IEnumerable<(long Document, long FirstPassage)> documents, Action<long, long, byte[]> visit)
     {
-        using var statement = new Statement(connection, "SELECT data FROM analysed_document WHERE document = $1");
-        foreach (var document in documents)
+        using var statement = new Statement(connection, "SELECT data FROM analysed_document WHERE document = $1 AND first_passage = $2");
+        foreach (var (document, passage) in documents)
         {
-            visit(document, statement.Scalar(document) as byte[] ?? []);
+            if (statement.Scalar(document, passage) is byte[] data)
+            {
+                visit(document, passage, data);
+            }
         }
     }
 

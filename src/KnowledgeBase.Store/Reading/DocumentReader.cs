@@ -10,8 +10,7 @@ internal static class DocumentReader
     private const string Select = """
         SELECT d.row, d.id, d.version, v.file_name, d.sha256, d.format, f.size_bytes, d.path, d.title, d.visibility, d.series, d.number, d.year,
           d.language, d.grade_letter, d.grade_score, d.tagger, d.added_at, d.updated_at,
-          (SELECT count(*) FROM passage p WHERE p.document = d.row AND p.note_number IS NULL),
-          (SELECT count(*) FROM passage p WHERE p.document = d.row AND p.note_number IS NOT NULL), d.front
+          d.passages, d.footnotes, d.front
         FROM document d JOIN document_version v ON v.document = d.row AND v.version = d.version JOIN kept_file f ON f.sha256 = d.sha256
         """;
 

@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Database;
+using KnowledgeBase.Store.Index;
 using KnowledgeBase.Store.Reading;
 using Microsoft.Data.Sqlite;
 
@@ -23,6 +24,8 @@ internal static class EffectiveRows
                 id.Value, Labels(effective.Kinds), Labels(effective.Themes), Labels(effective.Addressees), standing.Length > 0 ? 1 : 0,
                 standing.LastOrDefault(r => r.Field == ReviewField.Role)?.Label, document);
         }
+
+        FactsRow.Write(connection, document);
     }
 
     private static string Labels(IEnumerable<Tag> tags) => string.Join(' ', tags.Select(t => t.Label));

@@ -7,7 +7,7 @@ namespace KnowledgeBase.Search.Index.Memory;
 /// The words of one document in a form that is quickly put together with those of others. A term is a form with its stem. Layout, all
 /// numbers of variable length: number of passages; length of each in words; number of terms; then for each term, in order of form and stem,
 /// letters shared with the form before, the other bytes of the form (counted), letters that the stem shares with the form, its other bytes
-/// (counted), the first passage, the size of the places, the places, the size of the positions, and the positions.
+/// (counted), the first passage, the number of passages from there to the last, the size of the places, the places, the size of the positions, and the positions.
 /// Places are, for each passage with the term: the step from the passage before (none for the first), then twice the count in the text, plus one
 /// when it stands in the heading too, whose count then follows. Positions are, for each passage, the steps between positions in the heading
 /// and then in the text.
@@ -71,9 +71,10 @@ internal static class DocumentPostings
         ref ByteReader reader, (SortedList<int, (string Form, string Stem)> Heading, SortedList<int, (string Form, string Stem)> Text)[] passages,
         (string Form, string Stem) term)
     {
-        var passage = reader.Read();
-        var counts = new ByteReader(reader.Read(reader.Read()));
-        var positions = new ByteReader(reader.Read(reader.Read()));
+        var part = PostingsPart.Read(ref reader);
+        var passage = part.First;
+        var counts = new ByteReader(part.Places);
+        var positions = new ByteReader(part.Positions);
         for (var first = true; !counts.AtEnd; first = false)
         {
             passage += first ? 0 : counts.Read();
@@ -187,6 +188,7 @@ internal static class DocumentPostings
             }
 
             output.Write(places[0].Passage);
+            output.Write(places[^1].Passage - places[0].Passage);
             output.Write(counts.Length);
             output.Write(counts.Written);
             output.Write(positions.Length);

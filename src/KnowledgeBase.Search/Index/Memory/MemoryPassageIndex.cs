@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Care;
@@ -7,16 +8,29 @@ namespace KnowledgeBase.Search.Index.Memory;
 
 /// <summary>
 /// The passage index held in memory, for a service that answers many queries over a large store: the words of all passages in compressed
-/// lists, loaded from the index data in the store's file and brought up to date by the documents that changed.
+/// lists, loaded from the index data in the store's file (or from the segments that the last run left beside it) and brought up to date by the
+/// documents that changed. Segments are put together and saved in the background; no query waits for that.
 /// </summary>
 public sealed class MemoryPassageIndex : IPassageIndex
 {
+    // Fewer new passages than this are loaded faster than the file is written.
+    private const int WorthSaving = 5_000;
+
     private readonly KnowledgeStore store;
+    private readonly string file;
     private readonly Lock following = new();
+    private readonly Lock tidyingStart = new();
+    private readonly CancellationTokenSource closing = new();
     private MemorySnapshot snapshot = MemorySnapshot.Empty;
+    private Task tidying = Task.CompletedTask;
+    private IReadOnlyList<PostingsSegment> savedSegments = [];
 
     /// <param name="store">The store; stays the caller's to dispose.</param>
-    public MemoryPassageIndex(KnowledgeStore store) => this.store = store;
+    public MemoryPassageIndex(KnowledgeStore store)
+    {
+        this.store = store;
+        file = Path.Combine(store.Root, "index", "memory.segments");
+    }
 
     /// <inheritdoc/>
     public string Engine => "memory/1";
@@ -27,7 +41,15 @@ public sealed class MemoryPassageIndex : IPassageIndex
         lock (following)
         {
             var before = snapshot;
-            Volatile.Write(ref snapshot, store.FullText.Read(s => before.Follow(s, cancellation)));
+            Volatile.Write(ref snapshot, store.FullText.Read(s => before.Follow(s, Saved, cancellation)));
+        }
+
+        lock (tidyingStart)
+        {
+            if (tidying.IsCompleted && !closing.IsCancellationRequested && NeedsTidying(Volatile.Read(ref snapshot)))
+            {
+                tidying = Task.Run(() => Tidy(closing.Token), CancellationToken.None);
+            }
         }
     }
 
@@ -57,8 +79,71 @@ public sealed class MemoryPassageIndex : IPassageIndex
         return current.Vocabulary(PassageFilter.Visible(current.Columns, audience));
     }
 
-    /// <inheritdoc/>
+    /// <summary>Ends the work in the background.</summary>
     public void Dispose()
     {
+        lock (tidyingStart)
+        {
+            closing.Cancel();
+        }
+
+        tidying.Wait();
+        closing.Dispose();
+    }
+
+    private IReadOnlyList<PostingsSegment> Saved(StoreStamp stamp) => savedSegments = SegmentFile.Read(file, stamp);
+
+    private bool NeedsTidying(MemorySnapshot current) => current.WorthMerging().Count > 0 || Unsaved(current) >= WorthSaving;
+
+    private int Unsaved(MemorySnapshot current) =>
+        current.Parts.Where(p => !savedSegments.Contains(p.Segment)).Sum(p => p.Segment.Lengths.Length);
+
+    private void Tidy(CancellationToken cancellation)
+    {
+        try
+        {
+            for (var current = Volatile.Read(ref snapshot); current.WorthMerging() is { Count: > 0 } worth; current = Volatile.Read(ref snapshot))
+            {
+                var merged = store.FullText.Read(s => s.Stamp == current.Stamp ? current.Merge(worth, s, cancellation) : null);
+                if (merged is null)
+                {
+                    return;
+                }
+
+                lock (following)
+                {
+                    snapshot = snapshot.Replace(worth, merged);
+                }
+            }
+
+            Save(Volatile.Read(ref snapshot));
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Closing: what is left undone is done by the next start.
+        }
+        catch (RejectedInputException)
+        {
+            // The store cannot be read now; the next query says so to whoever asks.
+        }
+    }
+
+    private void Save(MemorySnapshot current)
+    {
+        if (Unsaved(current) < WorthSaving)
+        {
+            return;
+        }
+
+        var segments = current.Parts.Select(p => p.Segment).ToArray();
+        try
+        {
+            SegmentFile.Write(file, current.Stamp, segments);
+            savedSegments = segments;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Without the file the next start takes longer, nothing else.
+        }
     }
 }

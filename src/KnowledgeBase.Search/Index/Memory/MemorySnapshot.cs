@@ -5,25 +5,23 @@ namespace KnowledgeBase.Search.Index.Memory;
 /// <summary>The words of one state of the store: segments in order of row, and what their passages' ordinals are now.</summary>
 internal sealed class MemorySnapshot
 {
-    // So many neighbours of about the same size are put together to one.
-    private const int MergedSegments = 8;
+    // So many segments are few enough to ask one after the other.
+    private const int MostSegments = 8;
 
-    private readonly IReadOnlyList<PostingsSegment> segments;
-    private readonly long rebuiltAt;
-
-    private MemorySnapshot(PassageColumns columns, IReadOnlyList<PostingsSegment> segments, long rebuiltAt)
+    private MemorySnapshot(PassageColumns columns, IReadOnlyList<PostingsSegment> segments, StoreStamp stamp)
     {
         Columns = columns;
-        this.segments = segments;
-        this.rebuiltAt = rebuiltAt;
+        Stamp = stamp;
         Parts = [.. segments.Select(s => new SegmentPart(s, OrdinalsOf(s, columns)))];
-        var words = Parts.Sum(p => p.Words);
-        AverageLength = columns.Count == 0 ? 1 : Math.Max(1, words / (double)columns.Count);
+        AverageLength = columns.Count == 0 ? 1 : Math.Max(1, Parts.Sum(p => p.Words) / (double)columns.Count);
     }
 
-    public static MemorySnapshot Empty { get; } = new(PassageColumns.Empty, [], -1);
+    public static MemorySnapshot Empty { get; } = new(PassageColumns.Empty, [], new("", 0, ""));
 
     public PassageColumns Columns { get; }
+
+    /// <summary>Which store, and which making of its index data, the segments come from.</summary>
+    public StoreStamp Stamp { get; }
 
     public IReadOnlyList<SegmentPart> Parts { get; }
 
@@ -31,16 +29,20 @@ internal sealed class MemorySnapshot
     public double AverageLength { get; }
 
     /// <summary>The store's present state: documents not yet held are loaded, those that went or changed are no longer looked at.</summary>
-    public MemorySnapshot Follow(StoreSnapshot store, CancellationToken cancellation)
+    /// <param name="store">The store's present state.</param>
+    /// <param name="saved">Segments of an earlier run, to start from when nothing is held yet.</param>
+    /// <param name="cancellation">Stops between documents.</param>
+    public MemorySnapshot Follow(StoreSnapshot store, Func<StoreStamp, IReadOnlyList<PostingsSegment>> saved, CancellationToken cancellation)
     {
-        var rebuilt = store.RebuiltAt;
-        if (store.Generation == Columns.Generation && rebuilt == rebuiltAt)
+        var stamp = store.Stamp;
+        if (store.Generation == Columns.Generation && stamp == Stamp)
         {
             return this;
         }
 
         var columns = Columns.Follow(store);
-        var kept = rebuilt == rebuiltAt ? segments.Where(s => s.Documents.Any(d => IsAlive(d, columns))).ToList() : [];
+        var segments = stamp == Stamp ? Parts.Select(p => p.Segment) : saved(stamp);
+        var kept = segments.Where(s => s.Documents.Any(d => IsAlive(d, columns))).ToList();
         var held = kept.SelectMany(s => s.Documents).Select(d => d.FirstPassageRow).ToHashSet();
         var missing = columns.Documents.Where(d => d.Rows.Length > 0 && !held.Contains(d.Rows[0])).ToArray();
         if (missing.Length > 0)
@@ -48,7 +50,60 @@ internal sealed class MemorySnapshot
             kept.Add(Load(store, missing, cancellation));
         }
 
-        return new(columns, Merge(kept, columns, store, cancellation), rebuilt);
+        return new(columns, kept, stamp);
+    }
+
+    /// <summary>
+    /// Neighbouring segments, the newest ones, that are worth putting together: all but those much larger than the rest together, so that
+    /// each passage is copied a number of times that grows with the logarithm only (P. O'Neil et al., "The log-structured merge-tree", 1996).
+    /// </summary>
+    public IReadOnlyList<PostingsSegment> WorthMerging()
+    {
+        if (Parts.Count < MostSegments)
+        {
+            return [];
+        }
+
+        var from = 0;
+        var behind = Parts.Sum(p => (long)p.Segment.Lengths.Length);
+        while (from < Parts.Count - 2)
+        {
+            behind -= Parts[from].Segment.Lengths.Length;
+            if (Parts[from].Segment.Lengths.Length <= behind)
+            {
+                break;
+            }
+
+            from++;
+        }
+
+        return [.. Parts.Skip(from).Select(p => p.Segment)];
+    }
+
+    /// <summary>
+    /// One segment of those documents of the given ones that are still there. The store may be further on than this state: what it has
+    /// changed since is left out, and loaded when the state follows.
+    /// </summary>
+    public PostingsSegment Merge(IReadOnlyList<PostingsSegment> merged, StoreSnapshot store, CancellationToken cancellation)
+    {
+        var columns = Columns;
+        var rows = merged.SelectMany(s => s.Documents).Where(d => IsAlive(d, columns)).Select(d => d.FirstPassageRow).ToHashSet();
+        return Load(store, [.. columns.Documents.Where(d => d.Rows.Length > 0 && rows.Contains(d.Rows[0]))], cancellation);
+    }
+
+    /// <summary>The same state with some segments replaced by one, or this when they are no longer all held.</summary>
+    public MemorySnapshot Replace(IReadOnlyList<PostingsSegment> merged, PostingsSegment by)
+    {
+        var segments = Parts.Select(p => p.Segment).ToList();
+        var at = segments.IndexOf(merged[0]);
+        if (at < 0 || !segments.Skip(at).Take(merged.Count).SequenceEqual(merged))
+        {
+            return this;
+        }
+
+        segments.RemoveRange(at, merged.Count);
+        segments.Insert(at, by);
+        return new(Columns, segments, Stamp);
     }
 
     /// <summary>The words of texts of passages that the predicate lets through.</summary>
@@ -57,7 +112,7 @@ internal sealed class MemorySnapshot
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var part in Parts)
         {
-            for (var term = 0; term < part.Segment.Terms.Length; term++)
+            for (var term = 0; term < part.Segment.TermCount; term++)
             {
                 var passages = 0;
                 var places = new PlaceReader(part.Segment, term);
@@ -68,7 +123,7 @@ internal sealed class MemorySnapshot
 
                 if (passages > 0)
                 {
-                    var form = part.Segment.Terms[term].Form;
+                    var form = part.Segment.FormOf(term);
                     counts[form] = counts.GetValueOrDefault(form) + passages;
                 }
             }
@@ -80,37 +135,12 @@ internal sealed class MemorySnapshot
     private static PostingsSegment Load(StoreSnapshot store, IReadOnlyList<DocumentColumns> documents, CancellationToken cancellation)
     {
         var builder = new SegmentBuilder();
-        var firstRows = documents.ToDictionary(d => d.Info.Row, d => d.Rows[0]);
-        store.AnalysisData(documents.Select(d => d.Info.Row), (row, data) =>
+        store.AnalysisData(documents.Select(d => (d.Info.Row, d.Rows[0])), (document, passage, data) =>
         {
             cancellation.ThrowIfCancellationRequested();
-            builder.Add(row, firstRows[row], data);
+            builder.Add(document, passage, data);
         });
         return builder.Build();
-    }
-
-    // Keeps the number of segments low at a cost that grows with n log n: see "log-structured merge", P. O'Neil et al., 1996.
-    private static List<PostingsSegment> Merge(
-        List<PostingsSegment> segments, PassageColumns columns, StoreSnapshot store, CancellationToken cancellation)
-    {
-        while (segments.Count >= MergedSegments)
-        {
-            var last = segments.TakeLast(MergedSegments).ToArray();
-            // All but those much larger than the rest together.
-            var from = segments.Count - MergedSegments;
-            var rest = last.Sum(s => s.Lengths.Length);
-            while (from < segments.Count - 2 && segments[from].Lengths.Length > (rest -= segments[from].Lengths.Length))
-            {
-                from++;
-            }
-
-            var rows = segments.Skip(from).SelectMany(s => s.Documents).Where(d => IsAlive(d, columns)).Select(d => d.FirstPassageRow).ToHashSet();
-            var documents = columns.Documents.Where(d => d.Rows.Length > 0 && rows.Contains(d.Rows[0])).ToArray();
-            segments.RemoveRange(from, segments.Count - from);
-            segments.Add(Load(store, documents, cancellation));
-        }
-
-        return segments;
     }
 
     private static bool IsAlive(SegmentDocument document, PassageColumns columns) => columns.OrdinalOf(document.FirstPassageRow) >= 0;
@@ -129,13 +159,4 @@ internal sealed class MemorySnapshot
 
         return ordinals;
     }
-}
-
-/// <summary>A segment as one state of the store sees it.</summary>
-/// <param name="Segment">The words.</param>
-/// <param name="Ordinals">The ordinal of each of its passages, or -1 for one that is gone.</param>
-internal sealed record SegmentPart(PostingsSegment Segment, int[] Ordinals)
-{
-    /// <summary>Number of words in passages that are still there.</summary>
-    public long Words { get; } = Segment.Lengths.Where((_, i) => Ordinals[i] >= 0).Sum(l => (long)l);
 }

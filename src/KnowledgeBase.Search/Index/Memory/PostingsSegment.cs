@@ -1,93 +1,88 @@
+using System.Text;
+
 namespace KnowledgeBase.Search.Index.Memory;
 
-/// <summary>The words of many documents: immutable, in two blocks of bytes. Passages are numbered from 0 within the segment.</summary>
+/// <summary>
+/// The words of many documents: immutable, in few large arrays that are read from a file as they are. A term is a form with its stem; terms are
+/// numbered in the order of their UTF-8 bytes. Passages are numbered from 0 within the segment.
+/// </summary>
 internal sealed class PostingsSegment
 {
-    private readonly Dictionary<string, List<int>> byForm;
-    private readonly Dictionary<string, List<int>> byStem;
-    private string[]? sortedForms;
-
-    public PostingsSegment(
-        IReadOnlyList<SegmentDocument> documents, int[] lengths, (string Form, string Stem)[] terms, SegmentBlock places, SegmentBlock positions,
-        int[] firstPassages, int[] lastPassages)
-    {
-        Documents = documents;
-        Lengths = lengths;
-        Terms = terms;
-        Places = places;
-        Positions = positions;
-        FirstPassages = firstPassages;
-        LastPassages = lastPassages;
-        byForm = GroupBy(terms, t => t.Form);
-        byStem = GroupBy(terms, t => t.Stem);
-    }
-
     /// <summary>Documents in order of row.</summary>
-    public IReadOnlyList<SegmentDocument> Documents { get; }
+    public required SegmentDocument[] Documents { get; init; }
 
     /// <summary>Words of each passage, heading and text.</summary>
-    public int[] Lengths { get; }
+    public required int[] Lengths { get; init; }
 
-    public (string Form, string Stem)[] Terms { get; }
+    /// <summary>The forms of all terms, rising.</summary>
+    public required SegmentBlock Forms { get; init; }
 
-    public SegmentBlock Places { get; }
+    /// <summary>The stems of all terms, in the order of the terms.</summary>
+    public required SegmentBlock Stems { get; init; }
 
-    public SegmentBlock Positions { get; }
+    /// <summary>The terms in the order of their stems.</summary>
+    public required int[] ByStem { get; init; }
 
     /// <summary>The first passage of each term, whose step the places leave out.</summary>
-    public int[] FirstPassages { get; }
+    public required int[] FirstPassages { get; init; }
 
-    /// <summary>The last passage of each term, for putting segments together.</summary>
-    public int[] LastPassages { get; }
+    /// <summary>See <see cref="DocumentPostings"/>.</summary>
+    public required SegmentBlock Places { get; init; }
 
-    /// <summary>Distinct forms in ordinal order.</summary>
-    public string[] SortedForms
+    /// <summary>See <see cref="DocumentPostings"/>.</summary>
+    public required SegmentBlock Positions { get; init; }
+
+    public int TermCount => FirstPassages.Length;
+
+    public string FormOf(int term) => Encoding.UTF8.GetString(Forms.Of(term));
+
+    public IEnumerable<int> OfForm(string form)
     {
-        get
+        var wanted = Encoding.UTF8.GetBytes(form);
+        for (var i = LowerBound(wanted, Forms, null); i < TermCount && Forms.Of(i).SequenceEqual(wanted); i++)
         {
-            if (sortedForms is null)
-            {
-                var forms = byForm.Keys.ToArray();
-                Array.Sort(forms, StringComparer.Ordinal);
-                sortedForms = forms;
-            }
-
-            return sortedForms;
+            yield return i;
         }
     }
 
-    public IReadOnlyList<int> OfForm(string form) => byForm.GetValueOrDefault(form, []);
-
-    public IReadOnlyList<int> OfStem(string stem) => byStem.GetValueOrDefault(stem, []);
+    public IEnumerable<int> OfStem(string stem)
+    {
+        var wanted = Encoding.UTF8.GetBytes(stem);
+        for (var i = LowerBound(wanted, Stems, ByStem); i < TermCount && Stems.Of(ByStem[i]).SequenceEqual(wanted); i++)
+        {
+            yield return ByStem[i];
+        }
+    }
 
     /// <summary>Terms whose form begins so.</summary>
     public IEnumerable<int> OfPrefix(string prefix)
     {
-        var forms = SortedForms;
-        var at = Array.BinarySearch(forms, prefix, StringComparer.Ordinal);
-        for (at = at < 0 ? ~at : at; at < forms.Length && forms[at].StartsWith(prefix, StringComparison.Ordinal); at++)
+        var wanted = Encoding.UTF8.GetBytes(prefix);
+        for (var i = LowerBound(wanted, Forms, null); i < TermCount && Forms.Of(i).StartsWith(wanted); i++)
         {
-            foreach (var term in byForm[forms[at]])
-            {
-                yield return term;
-            }
+            yield return i;
         }
     }
 
-    private static Dictionary<string, List<int>> GroupBy((string Form, string Stem)[] terms, Func<(string Form, string Stem), string> key)
+    // The first place in the order at which a term is not less than what is wanted.
+    private int LowerBound(ReadOnlySpan<byte> wanted, SegmentBlock words, int[]? order)
     {
-        var groups = new Dictionary<string, List<int>>(terms.Length, StringComparer.Ordinal);
-        for (var i = 0; i < terms.Length; i++)
+        var from = 0;
+        var to = TermCount;
+        while (from < to)
         {
-            if (!groups.TryGetValue(key(terms[i]), out var list))
+            var middle = (from + to) / 2;
+            if (words.Of(order is null ? middle : order[middle]).SequenceCompareTo(wanted) < 0)
             {
-                groups.Add(key(terms[i]), list = new(1));
+                from = middle + 1;
             }
-
-            list.Add(i);
+            else
+            {
+                to = middle;
+            }
         }
 
-        return groups;
+        return from;
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace KnowledgeBase.Search.Index.Memory;
 
 /// <summary>
@@ -11,17 +9,14 @@ internal sealed class SegmentBuilder
     private readonly List<SegmentDocument> documents = [];
     private readonly List<byte[]> data = [];
     private readonly List<int> lengths = [];
-    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
-    private readonly List<(string Form, string Stem)> terms = [];
-    private readonly List<int> placeSizes = [];
-    private readonly List<int> positionSizes = [];
-    private readonly List<int> firstPassages = [];
-    private readonly List<int> lastPassages = [];
+    private readonly TermTable terms = new();
+    private readonly List<TermSizes> sizes = [];
     // The term of each part in turn, so that the second round needs no look-up.
     private readonly List<int> parts = [];
-    private char[] key = new char[512];
-    private byte[] form = new byte[256];
-    private byte[] stem = new byte[256];
+    private byte[] form = [];
+    private byte[] stem = [];
+
+    private record struct TermSizes(int First, int Last, int PlaceBytes, int PositionBytes);
 
     /// <summary>Adds a document; documents come in order of row.</summary>
     public void Add(long row, long firstPassageRow, byte[] postings)
@@ -39,111 +34,96 @@ internal sealed class SegmentBuilder
         for (var left = reader.Read(); left > 0; left--)
         {
             var id = ReadTerm(ref reader);
-            var passage = first + reader.Read();
-            var placeSize = reader.Read();
-            var last = LastOf(reader.Read(placeSize), passage);
-            var positionSize = reader.Read();
-            reader.Read(positionSize);
-            if (firstPassages[id] < 0)
-            {
-                firstPassages[id] = passage;
-                placeSizes[id] = placeSize;
-            }
-            else
-            {
-                placeSizes[id] += ByteWriter.SizeOf(passage - lastPassages[id]) + placeSize;
-            }
-
-            lastPassages[id] = last;
-            positionSizes[id] += positionSize;
+            var part = PostingsPart.Read(ref reader);
+            var size = sizes[id];
+            var step = size.First < 0 ? 0 : ByteWriter.SizeOf(first + part.First - size.Last);
+            sizes[id] = new(
+                size.First < 0 ? first + part.First : size.First,
+                first + part.Last,
+                size.PlaceBytes + step + part.Places.Length,
+                size.PositionBytes + part.Positions.Length);
             parts.Add(id);
         }
     }
 
     public PostingsSegment Build()
     {
-        var places = new byte[placeSizes.Sum(s => (long)s)];
-        var positions = new byte[positionSizes.Sum(s => (long)s)];
-        var placeStarts = Starts(placeSizes);
-        var positionStarts = Starts(positionSizes);
-        var placeAt = placeStarts[..^1].ToArray();
-        var positionAt = positionStarts[..^1].ToArray();
-        var last = new int[terms.Count];
+        var order = terms.InOrder();
+        var numbers = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            numbers[order[i]] = i;
+        }
+
+        var places = Block(order, s => s.PlaceBytes);
+        var positions = Block(order, s => s.PositionBytes);
+        Copy(numbers, places, positions);
+        var (forms, stems) = terms.Blocks(order);
+        return new()
+        {
+            Documents = [.. documents],
+            Lengths = [.. lengths],
+            Forms = forms,
+            Stems = stems,
+            ByStem = TermTable.Sorted(stems),
+            FirstPassages = [.. order.Select(id => sizes[id].First)],
+            Places = places,
+            Positions = positions,
+        };
+    }
+
+    private void Copy(int[] numbers, SegmentBlock places, SegmentBlock positions)
+    {
+        var placeAt = places.Starts[..^1].ToArray();
+        var positionAt = positions.Starts[..^1].ToArray();
+        var last = new int[numbers.Length];
         Array.Fill(last, -1);
-        var part = 0;
+        var next = 0;
         for (var d = 0; d < data.Count; d++)
         {
             var reader = new ByteReader(data[d]);
             reader.Skip(reader.Read());
             for (var left = reader.Read(); left > 0; left--)
             {
-                var id = parts[part++];
                 SkipTerm(ref reader);
-                var passage = documents[d].First + reader.Read();
-                if (last[id] >= 0)
+                var part = PostingsPart.Read(ref reader);
+                var term = numbers[parts[next++]];
+                if (last[term] >= 0)
                 {
-                    placeAt[id] += Write(places.AsSpan(placeAt[id]), passage - last[id]);
+                    placeAt[term] += ByteWriter.Write(places.Bytes.AsSpan(placeAt[term]), documents[d].First + part.First - last[term]);
                 }
 
-                var placeBytes = reader.Read(reader.Read());
-                placeBytes.CopyTo(places.AsSpan(placeAt[id]));
-                placeAt[id] += placeBytes.Length;
-                last[id] = LastOf(placeBytes, passage);
-                var positionBytes = reader.Read(reader.Read());
-                positionBytes.CopyTo(positions.AsSpan(positionAt[id]));
-                positionAt[id] += positionBytes.Length;
+                part.Places.CopyTo(places.Bytes.AsSpan(placeAt[term]));
+                placeAt[term] += part.Places.Length;
+                part.Positions.CopyTo(positions.Bytes.AsSpan(positionAt[term]));
+                positionAt[term] += part.Positions.Length;
+                last[term] = documents[d].First + part.Last;
             }
         }
-
-        return new(
-            documents, [.. lengths], [.. terms], new(places, placeStarts), new(positions, positionStarts), [.. firstPassages], [.. lastPassages]);
     }
 
-    private static int[] Starts(List<int> sizes)
+    private SegmentBlock Block(int[] order, Func<TermSizes, int> size)
     {
-        var starts = new int[sizes.Count + 1];
-        for (var i = 0; i < sizes.Count; i++)
+        var starts = new int[order.Length + 1];
+        for (var i = 0; i < order.Length; i++)
         {
-            starts[i + 1] = starts[i] + sizes[i];
+            starts[i + 1] = checked(starts[i] + size(sizes[order[i]]));
         }
 
-        return starts;
+        return new(new byte[starts[^1]], starts);
     }
 
-    private static int Write(Span<byte> target, int number)
+    private int ReadTerm(ref ByteReader reader)
     {
-        var written = 0;
-        var rest = (uint)number;
-        while (rest >= 0x80)
+        var formLength = Restore(ref reader, form, ref form);
+        var stemLength = Restore(ref reader, form, ref stem);
+        var id = terms.NumberOf(form.AsSpan(0, formLength), stem.AsSpan(0, stemLength));
+        if (id == sizes.Count)
         {
-            target[written++] = (byte)(rest | 0x80);
-            rest >>= 7;
+            sizes.Add(new(-1, -1, 0, 0));
         }
 
-        target[written++] = (byte)rest;
-        return written;
-    }
-
-    private static int LastOf(ReadOnlySpan<byte> places, int first)
-    {
-        var reader = new ByteReader(places);
-        var passage = first;
-        SkipCount(ref reader);
-        while (!reader.AtEnd)
-        {
-            passage += reader.Read();
-            SkipCount(ref reader);
-        }
-
-        return passage;
-    }
-
-    private static void SkipCount(ref ByteReader reader)
-    {
-        if ((reader.Read() & 1) != 0)
-        {
-            reader.Read();
-        }
+        return id;
     }
 
     private static void SkipTerm(ref ByteReader reader)
@@ -154,40 +134,7 @@ internal sealed class SegmentBuilder
         reader.Read(reader.Read());
     }
 
-    private int ReadTerm(ref ByteReader reader)
-    {
-        var formLength = Restore(ref reader, form, ref form);
-        var stemLength = Restore(ref reader, form, ref stem);
-        // The tab stands in no form.
-        var most = formLength + stemLength + 1;
-        if (most > key.Length)
-        {
-            key = new char[most * 2];
-        }
-
-        var chars = Encoding.UTF8.GetChars(form.AsSpan(0, formLength), key);
-        key[chars++] = '\t';
-        var length = chars + Encoding.UTF8.GetChars(stem.AsSpan(0, stemLength), key.AsSpan(chars));
-        var lookup = ids.GetAlternateLookup<ReadOnlySpan<char>>();
-        var name = key.AsSpan(0, length);
-        if (lookup.TryGetValue(name, out var id))
-        {
-            return id;
-        }
-
-        id = terms.Count;
-        lookup[name] = id;
-        var formText = new string(key, 0, chars - 1);
-        var stemText = name[chars..].SequenceEqual(formText) ? formText : new string(name[chars..]);
-        terms.Add((formText, stemText));
-        placeSizes.Add(0);
-        positionSizes.Add(0);
-        firstPassages.Add(-1);
-        lastPassages.Add(-1);
-        return id;
-    }
-
-    // Restores bytes that share their beginning with others: with themselves before, for forms; with the form, for stems.
+    // Restores bytes that share their beginning with others: with the form before, for forms; with the form, for stems.
     private static int Restore(ref ByteReader reader, byte[] before, ref byte[] target)
     {
         var shared = reader.Read();
