@@ -58,7 +58,24 @@ public sealed class SearchService
         var hits = Hits(request, compiled.Root, found);
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
         return new(
-            new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found)), null);
+            new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
+            {
+                Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
+            },
+            null);
+    }
+
+    private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
+    {
+        var vocabulary = new Lazy<IReadOnlyList<VocabularyWord>>(() => index.Vocabulary(request.Audience));
+        int Count(QueryNode node)
+        {
+            var compiled = QueryCompiler.Compile(node, TextLanguages.All, () => vocabulary.Value);
+            return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience }, cancellation).Total;
+        }
+
+        var found = new SuggestionFinder(() => vocabulary.Value, Count).Find(query, request.Filters);
+        return found.Count > 0 ? found : null;
     }
 
     // All languages, unless a filter names some: a pattern for a language that no passage has finds nothing and costs little.

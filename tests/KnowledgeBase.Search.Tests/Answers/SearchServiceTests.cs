@@ -108,5 +108,33 @@ public sealed class SearchServiceTests : IDisposable
         Assert.All(outcome.Answer.Facets.Values, Assert.Empty);
     }
 
+    [Theory]
+    [InlineData("mediatrs", "mediators", "near spelling")]
+    [InlineData("rain AND donors", "+rain", "without donors")]
+    [InlineData("kind:lesson mediators", "mediators", "without kind:lesson")]
+    [InlineData("\"agreed mediators\"", "agreed AND mediators", "in any order")]
+    public void Offers_what_finds_something_when_a_query_finds_nothing(string query, string offered, string why)
+    {
+        folder.Save(new("a.txt", "The mediators agreed.", "Rain fell."));
+
+        var answer = Search(query);
+
+        Assert.Equal(0, answer.Total);
+        var suggestion = Assert.Single(answer.Suggestions!, s => s.Query == offered.TrimStart('+'));
+        Assert.Contains(why, suggestion.Why, StringComparison.Ordinal);
+        Assert.Equal(suggestion.Total, Search(suggestion.Query).Total);
+    }
+
+    [Fact]
+    public void Offers_no_word_of_a_document_that_the_user_may_not_see()
+    {
+        folder.Save(new("a.txt", "Public talks."), Visibility.Public);
+        folder.Save(new("b.txt", "The armistice."), Visibility.Restricted);
+
+        var outcome = service.Search(new("armistce") { Audience = Visibility.Public }, CancellationToken.None);
+
+        Assert.Null(outcome.Answer!.Suggestions);
+    }
+
     private SearchAnswer Search(string query) => service.Search(new(query), CancellationToken.None).Answer!;
 }

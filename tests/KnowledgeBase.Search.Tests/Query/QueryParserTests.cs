@@ -78,6 +78,22 @@ public sealed class QueryParserTests
     [InlineData("R&D; C#, .NET & \"C++\"")]
     public void Reads_pasted_text_as_words(string query) => Assert.Null(QueryParser.Parse(query).Error);
 
+    [Theory]
+    [InlineData("trust mediators")]
+    [InlineData("trust AND (donors OR \"local ownership\") -rain")]
+    [InlineData("med* fuzzi~1 a NEAR/3 b")]
+    [InlineData("+trust kind:challenge,lesson year:2015.. document:\"Money, and trust\" in:heading")]
+    [InlineData("-(a b) OR c")]
+    public void Writes_a_query_that_reads_back_as_the_same(string query)
+    {
+        var tree = QueryParser.Parse(query).Query!;
+
+        var again = QueryParser.Parse(QueryWriter.Write(tree));
+
+        Assert.Null(again.Error);
+        Assert.Equal(Compile(tree).Understood, Compile(again.Query!).Understood);
+    }
+
     [Fact]
     public void Refuses_what_is_too_long_or_too_deep()
     {
