@@ -131,6 +131,28 @@ public sealed record Page(int Number, string? Label, double Width, double Height
 
     /// <summary>True when the text was recognised from the page's picture.</summary>
     public bool FromOcr { get; init; }
+
+    /// <summary>
+    /// Degrees by which a scan's lines fall towards the right. The boxes of <see cref="Lines"/> are those of the page turned back by
+    /// this angle about its centre; <see cref="AsShown"/> leads to where they stand on the page as shown. 0 for straight pages.
+    /// </summary>
+    public double StraightenedDegrees { get; init; }
+
+    /// <summary>The area on the page as shown that encloses a box of <see cref="Lines"/>.</summary>
+    public Box AsShown(Box box)
+    {
+        if (StraightenedDegrees == 0)
+        {
+            return box;
+        }
+
+        double sin = Math.Sin(StraightenedDegrees * Math.PI / 180), cos = Math.Cos(StraightenedDegrees * Math.PI / 180);
+        double x = ((box.Left + box.Right) / 2) - (Width / 2), y = ((box.Top + box.Bottom) / 2) - (Height / 2);
+        double centreX = (Width / 2) + (x * cos) - (y * sin), centreY = (Height / 2) + (x * sin) + (y * cos);
+        double halfWidth = ((box.Width * cos) + (box.Height * Math.Abs(sin))) / 2, halfHeight = ((box.Width * Math.Abs(sin)) + (box.Height * cos)) / 2;
+        return new(
+            Math.Max(0, centreX - halfWidth), Math.Max(0, centreY - halfHeight), Math.Min(Width, centreX + halfWidth), Math.Min(Height, centreY + halfHeight));
+    }
 }
 
 /// <summary>An entry of the file's own outline (PDF bookmarks).</summary>

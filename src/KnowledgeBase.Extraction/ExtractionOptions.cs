@@ -1,3 +1,5 @@
+using KnowledgeBase.Extraction.Ocr;
+
 namespace KnowledgeBase.Extraction;
 
 /// <summary>Limits and secrets of reading one file.</summary>
@@ -20,4 +22,7 @@ public sealed record ExtractionOptions
 
     /// <summary>Largest amount of text that a file may unpack to, in megabytes; 256 by default. Guards against zip bombs.</summary>
     public int UnpackedLimitMegabytes { get; init; } = 256;
+
+    /// <summary>How pages without usable text are recognised from their picture.</summary>
+    public OcrOptions Ocr { get; init; } = OcrOptions.Default;
 }

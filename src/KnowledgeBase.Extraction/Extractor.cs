@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction.Ocr;
 using KnowledgeBase.Extraction.Pdf;
 
 namespace KnowledgeBase.Extraction;
@@ -25,7 +26,8 @@ public sealed class Extractor(IPdfReader pdfReader)
         var source = await IdentifyAsync(path, name, options, cancellationToken).ConfigureAwait(false);
         if (source.Format == SourceFormat.Pdf)
         {
-            return await pdfReader.ReadAsync(path, source, options, cancellationToken).ConfigureAwait(false);
+            var document = await pdfReader.ReadAsync(path, source, options, cancellationToken).ConfigureAwait(false);
+            return await new DocumentRecognition(Path.GetFullPath(path), options).CompleteAsync(document, cancellationToken).ConfigureAwait(false);
         }
 
         return await ReadDeclaredAsync(path, source, options, cancellationToken).ConfigureAwait(false);

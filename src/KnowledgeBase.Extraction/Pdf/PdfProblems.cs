@@ -11,8 +11,33 @@ internal static class PdfProblems
         "time-limit",
         string.Create(CultureInfo.InvariantCulture, $"'{fileName}' was not read within {limits.Time.TotalSeconds:0.#} s. Allow more with --time-limit, or split the file."));
 
+    /// <summary>The file has pictures of pages and no text.</summary>
+    public const string NoTextLayerCode = "no-text-layer";
+
+    /// <summary>A page's text is what a broken font makes of it.</summary>
+    public const string UnreliableTextCode = "unreliable-text";
+
+    public static Problem UnreliableText(int page) => new(
+        UnreliableTextCode,
+        string.Create(CultureInfo.InvariantCulture, $"The text of page {page} is garbled: the file does not say which characters its letters are. Check the print before you quote."),
+        page);
+
+    public static Problem UnreliableTextRecognised(int page) => new(
+        UnreliableTextCode,
+        string.Create(CultureInfo.InvariantCulture, $"The text of page {page} is garbled in the file, so it was recognised from the page's picture."),
+        page);
+
+    public static Problem OcrMissing(string fileName, int pages, string remedy) => new(
+        "ocr-missing",
+        string.Create(CultureInfo.InvariantCulture, $"'{fileName}' has {pages} page(s) that must be recognised from their picture. {remedy}"));
+
+    public static Problem OcrFailed(string fileName, int page) => new(
+        "ocr-failed",
+        string.Create(CultureInfo.InvariantCulture, $"Page {page} of '{fileName}' could not be recognised from its picture within the limits of time and memory."),
+        page);
+
     public static Problem NoTextLayer(string fileName) => new(
-        "no-text-layer", $"'{fileName}' has no text, only pictures of pages. It needs OCR.");
+        NoTextLayerCode, $"'{fileName}' has no text, only pictures of pages. It needs OCR.");
 
     public static Problem CopyRestricted(string fileName) => new(
         "copy-restricted", $"'{fileName}' forbids copying by its own settings. It was read; mind its author's rights when you quote.");

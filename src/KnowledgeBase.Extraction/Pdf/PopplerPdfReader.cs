@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction.Processes;
+using KnowledgeBase.Extraction.Soundness;
 
 namespace KnowledgeBase.Extraction.Pdf;
 
@@ -9,6 +10,8 @@ public sealed class PopplerPdfReader : IPdfReader
     /// <summary>The largest zoom pdftohtml takes; font sizes come as whole numbers times the zoom.</summary>
     private const double Zoom = 3;
 
+    private static readonly string[] Arguments = ["-xml", "-i", "-q", "-nodrm", "-noroundcoord", "-fontfullname", "-zoom", "3", "-stdout"];
+
     /// <inheritdoc/>
     public async Task<ExtractedDocument> ReadAsync(string path, SourceFile source, ExtractionOptions options, CancellationToken cancellationToken)
     {
@@ -16,10 +19,7 @@ public sealed class PopplerPdfReader : IPdfReader
         var full = Path.GetFullPath(path);
         var info = await PdfInfo.ReadAsync(full, source.FileName, options.Password, limits, cancellationToken).ConfigureAwait(false);
         var parser = new PopplerXmlParser();
-        string[] arguments =
-        [
-            "-xml", "-i", "-q", "-nodrm", "-noroundcoord", "-fontfullname", "-zoom", "3", "-stdout", .. PdfInfo.PasswordArguments(options.Password), full,
-        ];
+        string[] arguments = [.. Arguments, .. PdfInfo.PasswordArguments(options.Password), full];
         var result = await ChildProcess.RunAsync("pdftohtml", arguments, limits, parser.Add, cancellationToken).ConfigureAwait(false);
         if (result.TimedOut)
         {
@@ -34,6 +34,28 @@ public sealed class PopplerPdfReader : IPdfReader
         return ToDocument(source, info, parser);
     }
 
+    /// <summary>Reads pages as the tool gives them, without judging the file.</summary>
+    /// <param name="path">Full path of the PDF.</param>
+    /// <param name="choice">Further arguments of pdftohtml.</param>
+    /// <param name="password">Opens protected files; null when there is none.</param>
+    /// <param name="limits">Of the child.</param>
+    /// <param name="cancellationToken">Kills the child.</param>
+    /// <returns>The pages read before it ended or ran past a limit, numbered from 1.</returns>
+    internal static async Task<IReadOnlyList<RawPage>> ReadPagesAsync(
+        string path, IReadOnlyList<string> choice, string? password, ChildLimits limits, CancellationToken cancellationToken)
+    {
+        var parser = new PopplerXmlParser();
+        string[] arguments = [.. Arguments, .. choice, .. PdfInfo.PasswordArguments(password), path];
+        await ChildProcess.RunAsync("pdftohtml", arguments, limits, parser.Add, cancellationToken).ConfigureAwait(false);
+        return parser.Pages;
+    }
+
+    /// <summary>A page of lines.</summary>
+    /// <param name="page">As the tool gives it.</param>
+    /// <param name="pages">All pages read with it: they tell how tall each font's runs are.</param>
+    internal static Page ToPage(RawPage page, IReadOnlyList<RawPage> pages) =>
+        ToPage(page, HeightPerSize(pages), []);
+
     private static ExtractedDocument ToDocument(SourceFile source, PdfInfo info, PopplerXmlParser parser)
     {
         var problems = new List<Problem>();
@@ -42,6 +64,7 @@ public sealed class PopplerPdfReader : IPdfReader
             problems.Add(PdfProblems.CopyRestricted(source.FileName));
         }
 
+        problems.AddRange(PageSoundness.Unreliable(parser.Pages).Select(PdfProblems.UnreliableText));
         if (parser.Pages.Count < info.Pages)
         {
             problems.Add(PdfProblems.Incomplete(source.FileName, parser.Pages.Count, info.Pages));
@@ -67,7 +90,7 @@ public sealed class PopplerPdfReader : IPdfReader
     /// The usual height of a run in parts of its font size, by font. A run with a character from a substitute font is reported
     /// taller than it is; its bottom stays right.
     /// </summary>
-    private static Dictionary<string, double> HeightPerSize(List<RawPage> pages) => pages
+    private static Dictionary<string, double> HeightPerSize(IReadOnlyList<RawPage> pages) => pages
         .SelectMany(page => page.Runs).Where(run => run.Font.Size > 0 && run.Height > 0)
         .GroupBy(run => run.Font.Family, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, Median, StringComparer.Ordinal);

@@ -93,6 +93,11 @@ public static class ChildProcess
             start.ArgumentList.Add(argument);
         }
 
+        if (limits.Threads is { } threads)
+        {
+            start.Environment["OMP_THREAD_LIMIT"] = threads.ToString(CultureInfo.InvariantCulture);
+        }
+
         if (FindOnPath(program) is null)
         {
             throw new ToolMissingException(program);
