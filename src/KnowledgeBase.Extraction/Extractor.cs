@@ -26,29 +26,41 @@ public sealed class Extractor(IPdfReader pdfReader)
         var source = await IdentifyAsync(path, name, options, cancellationToken).ConfigureAwait(false);
         if (source.Format == SourceFormat.Pdf)
         {
-            var document = await pdfReader.ReadAsync(path, source, options, cancellationToken).ConfigureAwait(false);
+            var document = await WithinLimitAsync(
+                token => pdfReader.ReadAsync(path, source, options, token), source, options, cancellationToken).ConfigureAwait(false);
             return await new DocumentRecognition(Path.GetFullPath(path), options).CompleteAsync(document, cancellationToken).ConfigureAwait(false);
         }
 
         return await ReadDeclaredAsync(path, source, options, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<ExtractedDocument> ReadDeclaredAsync(
-        string path, SourceFile source, ExtractionOptions options, CancellationToken cancellationToken)
+    private static Task<ExtractedDocument> ReadDeclaredAsync(
+        string path, SourceFile source, ExtractionOptions options, CancellationToken cancellationToken) => WithinLimitAsync(
+            async token =>
+            {
+                var bytes = await File.ReadAllBytesAsync(path, token).ConfigureAwait(false);
+                // Off the caller's thread, so that the limit holds even where a library does not look at the token.
+                return await Task.Run(() => DeclaredReader.Read(bytes, source, options, token), token).WaitAsync(token).ConfigureAwait(false);
+            },
+            source,
+            options,
+            cancellationToken);
+
+    private static async Task<ExtractedDocument> WithinLimitAsync(
+        Func<CancellationToken, Task<ExtractedDocument>> read, SourceFile source, ExtractionOptions options, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.TimeLimit);
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path, limit.Token).ConfigureAwait(false);
-            // Off the caller's thread, so that the limit holds even where a library does not look at the token.
-            return await Task.Run(() => DeclaredReader.Read(bytes, source, options, limit.Token), limit.Token)
-                .WaitAsync(limit.Token).ConfigureAwait(false);
+            return await read(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             throw new RejectedInputException(new(
-                "time-limit", $"{source.FileName}: reading took longer than {options.TimeLimit.TotalSeconds:0} s; raise the time limit or split the file."));
+                "time-limit",
+                FormattableString.Invariant(
+                    $"'{source.FileName}' was not read within {options.TimeLimit.TotalSeconds:0.#} s. Allow more with --time-limit, or split the file.")));
         }
     }
 

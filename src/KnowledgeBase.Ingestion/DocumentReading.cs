@@ -15,7 +15,7 @@ public sealed class DocumentReading(Extractor extractor, Structurer structurer, 
     /// <summary>Reads it.</summary>
     /// <param name="path">The file.</param>
     /// <param name="id">The id the document has in the store, or null to take that of a new document.</param>
-    /// <param name="options">Limits and password; the time limit holds for all stages together.</param>
+    /// <param name="options">Limits and password; the time limit holds for extraction and again for the stages after it.</param>
     /// <param name="cancellationToken">Stops the reading; nothing is left behind.</param>
     /// <exception cref="RejectedInputException">
     /// The file cannot be read (the codes of <see cref="Extractor.ExtractAsync"/>), holds no text (<c>no-text-layer</c>, <c>no-text</c>),
@@ -25,10 +25,11 @@ public sealed class DocumentReading(Extractor extractor, Structurer structurer, 
     {
         ArgumentNullException.ThrowIfNull(options);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(options.TimeLimit);
         try
         {
-            var extracted = await extractor.ExtractAsync(path, options, limit.Token).ConfigureAwait(false);
+            // Extraction keeps to the limit by itself: recognising pages from their picture has one of its own.
+            var extracted = await extractor.ExtractAsync(path, options, cancellationToken).ConfigureAwait(false);
+            limit.CancelAfter(options.TimeLimit);
             // Computing does not look at a token: whoever waits for it is let go when the limit is reached.
             return await Task.Run(() => Compute(extracted, id ?? DocumentId.FromSha256(extracted.Source.Sha256)), limit.Token)
                 .WaitAsync(limit.Token).ConfigureAwait(false);

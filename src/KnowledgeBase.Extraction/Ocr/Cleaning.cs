@@ -87,15 +87,16 @@ internal static class Cleaning
         return (byte)Math.Clamp(threshold, 90, 200);
     }
 
-    /// <summary>Whitens pieces of ink that are smaller than any printed dot.</summary>
+    /// <summary>Whitens pieces of ink that are smaller than the dots of the page's type.</summary>
     /// <param name="image">The page; changed in place.</param>
     /// <param name="glyphs">Its pieces of ink.</param>
-    /// <param name="dotsPerInch">Its resolution.</param>
+    /// <param name="threshold">Darker values are ink.</param>
     /// <returns>The pieces that remain.</returns>
-    public static IReadOnlyList<Glyph> WithoutSpecks(GrayImage image, IReadOnlyList<Glyph> glyphs, int dotsPerInch)
+    public static IReadOnlyList<Glyph> WithoutSpecks(GrayImage image, IReadOnlyList<Glyph> glyphs, byte threshold)
     {
-        // A dot of 6-point type is about half a point wide: at 300 dots per inch 4 pixels of ink at the least.
-        var least = Math.Max(1, 4.0 * dotsPerInch * dotsPerInch / (300 * 300));
+        // A stop is wider than a stroke, but dots of small type in a light colour leave no more ink than a fifth of its square.
+        var stroke = UsualStroke(image, threshold);
+        var least = Math.Max(2, 0.2 * stroke * stroke);
         var kept = new List<Glyph>(glyphs.Count);
         foreach (var glyph in glyphs)
         {
@@ -105,13 +106,49 @@ internal static class Cleaning
                 continue;
             }
 
-            for (var y = glyph.Top; y < glyph.Bottom; y++)
+            // With the gray rim around it, which is no ink but darkens it for the reader.
+            for (var y = Math.Max(0, glyph.Top - 1); y < Math.Min(image.Height, glyph.Bottom + 1); y++)
             {
-                image.Row(y)[glyph.Left..glyph.Right].Fill(255);
+                image.Row(y)[Math.Max(0, glyph.Left - 1)..Math.Min(image.Width, glyph.Right + 1)].Fill(255);
             }
         }
 
         return kept;
+    }
+
+    /// <summary>The middle length of dark stretches along the rows, in pixels: about the width of the type's strokes.</summary>
+    private static double UsualStroke(GrayImage image, byte threshold)
+    {
+        var counts = new int[64];
+        var all = 0;
+        for (var y = 0; y < image.Height; y += 3)
+        {
+            ReadOnlySpan<byte> row = image.Row(y);
+            for (var x = 0; x < row.Length; x++)
+            {
+                var start = x;
+                while (x < row.Length && row[x] < threshold)
+                {
+                    x++;
+                }
+
+                // Single pixels are noise and edges.
+                if (x - start is >= 2 and < 64)
+                {
+                    counts[x - start]++;
+                    all++;
+                }
+            }
+        }
+
+        var half = all / 2;
+        var length = 2;
+        while (length < 63 && half >= counts[length])
+        {
+            half -= counts[length++];
+        }
+
+        return length;
     }
 
     private static double PaperOf(GrayImage image, int left, int top, int size)

@@ -12,7 +12,9 @@ internal sealed class LineMeasuring(GrayImage image, byte threshold, IReadOnlyLi
     private const string HighLetters = "bdfhkl0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
     /// <summary>A height is only measured where this many letters show it.</summary>
-    private const int LeastLetters = 3;
+    private const int LeastLetters = 2;
+
+    private readonly StrokeWidth strokes = new(image, threshold);
 
     private readonly ILookup<int, Glyph> bands = glyphs.ToLookup(glyph => (int)glyph.CenterY / BandRows);
 
@@ -119,79 +121,7 @@ internal sealed class LineMeasuring(GrayImage image, byte threshold, IReadOnlyLi
         }
 
         var tall = zone with { Top = Math.Max(0, bottom - (int)Math.Round(1.45 * x)) };
-        return word with { Stroke = StrokeOf(zone), Slant = SlantOf(tall) };
-    }
-
-    /// <summary>
-    /// The usual width of a dark stretch along the rows, blur counted by its darkness: a stroke of full ink counts 1 a pixel.
-    /// </summary>
-    private double? StrokeOf(PixelBox zone)
-    {
-        var darkest = DarkestIn(zone);
-        var widths = new List<double>();
-        for (var y = zone.Top; y < zone.Bottom; y++)
-        {
-            ReadOnlySpan<byte> row = image.Row(y);
-            for (var x = zone.Left; x < zone.Right;)
-            {
-                if (row[x] >= threshold)
-                {
-                    x++;
-                    continue;
-                }
-
-                var mass = Edge(row, x, -1, darkest);
-                while (x < zone.Right && row[x] < threshold)
-                {
-                    mass += Darkness(row[x++], darkest);
-                }
-
-                widths.Add(mass + Edge(row, x - 1, 1, darkest));
-            }
-        }
-
-        if (widths.Count < 8)
-        {
-            return null;
-        }
-
-        // Upright strokes are the narrow half; bars and bowls cut along their length are the rest.
-        widths.Sort();
-        return widths[(int)(0.4 * widths.Count)];
-    }
-
-    private static double Edge(ReadOnlySpan<byte> row, int x, int step, int darkest)
-    {
-        var mass = 0.0;
-        for (int i = 1, at = x + step; i <= 2 && at >= 0 && at < row.Length && row[at] >= row[at - step]; i++, at += step)
-        {
-            mass += Darkness(row[at], darkest);
-        }
-
-        return mass;
-    }
-
-    private static double Darkness(byte value, int darkest) => Math.Min(1, (255.0 - value) / Math.Max(1, 255 - darkest));
-
-    private int DarkestIn(PixelBox zone)
-    {
-        var counts = new int[256];
-        for (var y = zone.Top; y < zone.Bottom; y++)
-        {
-            foreach (var value in image.Row(y)[zone.Left..zone.Right])
-            {
-                counts[value]++;
-            }
-        }
-
-        var rest = zone.Width * zone.Height / 50;
-        var darkest = 0;
-        while (darkest < 255 && rest >= counts[darkest])
-        {
-            rest -= counts[darkest++];
-        }
-
-        return darkest;
+        return word with { Stroke = strokes.In(zone), Slant = SlantOf(tall) };
     }
 
     /// <summary>The shear that stands the strokes upright: column counts then differ most.</summary>

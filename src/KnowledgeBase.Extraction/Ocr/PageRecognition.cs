@@ -39,7 +39,7 @@ internal sealed class PageRecognition(string path, ExtractionOptions options)
         var degrees = Straightening.Measure(even, Cleaning.Threshold(even));
         var image = Straightening.Straighten(even, degrees);
         var threshold = Cleaning.Threshold(image);
-        var glyphs = Cleaning.WithoutSpecks(image, GlyphFinder.Find(image, threshold), dots);
+        var glyphs = Cleaning.WithoutSpecks(image, GlyphFinder.Find(image, threshold), threshold);
         await image.WritePgmAsync(picture, cancellationToken).ConfigureAwait(false);
 
         var tesseract = new Tesseract(limits);

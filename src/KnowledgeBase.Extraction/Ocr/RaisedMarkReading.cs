@@ -44,7 +44,7 @@ internal sealed partial class RaisedMarkReading(Tesseract tesseract, GrayImage i
         for (var i = 0; i < touched.Count; i++)
         {
             var line = lines[touched[i]];
-            var words = again[i].Select(word => word with { Box = word.Box.Moved(cuts[i].Left, cuts[i].Top) }).ToList();
+            var words = again[i].Select(word => word with { Box = cuts[i].OnPage(word.Box) }).ToList();
             if (words.Sum(word => word.Text.Count(char.IsLetter)) < LeastKept * line.Text.Count(char.IsLetter))
             {
                 continue;
@@ -112,8 +112,8 @@ internal sealed partial class RaisedMarkReading(Tesseract tesseract, GrayImage i
         return result;
     }
 
-    /// <summary>The line's own ink on white, without its marks and its neighbours' tails.</summary>
-    private (GrayImage Picture, int Left, int Top) CutOut(RecognisedLine line, List<PixelBox> marks)
+    /// <summary>The line's own ink on white, without its marks, the space they took, and its neighbours' tails.</summary>
+    private LineCutting CutOut(RecognisedLine line, List<PixelBox> marks)
     {
         var shape = line.Shape!;
         var x = shape.SomeXHeight;
@@ -121,27 +121,29 @@ internal sealed partial class RaisedMarkReading(Tesseract tesseract, GrayImage i
         var zone = new PixelBox(
             Math.Max(0, line.Box.Left - margin), Math.Max(0, (int)(shape.Baseline - (1.9 * x))),
             Math.Min(image.Width, line.Box.Right + margin), Math.Min(image.Height, (int)(shape.Baseline + (0.6 * x))));
-        var result = GrayImage.White(zone.Width + (2 * margin), zone.Height + (2 * margin));
+        var picture = GrayImage.White(zone.Width + (2 * margin), zone.Height + (2 * margin));
         int left = zone.Left - margin, top = zone.Top - margin;
+        var taken = new bool[picture.Width];
         foreach (var glyph in measuring.Within(zone).Where(glyph => !marks.Exists(mark => Covers(mark, glyph)) && glyph.Height < 4 * x))
         {
-            for (var y = Math.Max(glyph.Top - 1, Math.Max(0, top)); y < Math.Min(glyph.Bottom + 1, Math.Min(image.Height, top + result.Height)); y++)
+            int from = Math.Max(Math.Max(glyph.Left - 1, left), 0), to = Math.Min(Math.Min(glyph.Right + 1, image.Width), left + picture.Width);
+            for (var y = Math.Max(glyph.Top - 1, Math.Max(0, top)); to > from && y < Math.Min(glyph.Bottom + 1, Math.Min(image.Height, top + picture.Height)); y++)
             {
-                var from = Math.Max(Math.Max(glyph.Left - 1, left), 0);
-                var to = Math.Min(Math.Min(glyph.Right + 1, image.Width), left + result.Width);
-                if (to > from)
-                {
-                    image.Row(y)[from..to].CopyTo(result.Row(y - top)[(from - left)..]);
-                }
+                image.Row(y)[from..to].CopyTo(picture.Row(y - top)[(from - left)..]);
             }
+
+            taken.AsSpan(Math.Max(0, from - left)..Math.Max(0, to - left)).Fill(true);
         }
 
         foreach (var mark in marks)
         {
-            Erase(result, mark.Moved(-left, -top));
+            Erase(picture, mark.Moved(-left, -top));
         }
 
-        return (result, left, top);
+        // Without the marks' columns a stop behind a mark stands at its word again, and blanks are as wide as elsewhere.
+        var columns = Enumerable.Range(0, picture.Width)
+            .Where(column => taken[column] || !marks.Exists(mark => column + left >= mark.Left && column + left < mark.Right)).ToArray();
+        return LineCutting.Of(picture, columns, left, top);
     }
 
     private static void Erase(GrayImage picture, PixelBox box)

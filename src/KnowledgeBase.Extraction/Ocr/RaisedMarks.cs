@@ -72,7 +72,7 @@ internal static class RaisedMarks
         return lift >= LeastLift && height is >= LeastHeight and <= MostHeight && (baseline - glyph.Top) / x >= LeastTop && glyph.Width < 1.1 * x;
     }
 
-    /// <summary>Nothing below or above it, nothing close behind it but a stop, and letters on the line to be raised from.</summary>
+    /// <summary>No letter below or above it, nothing close behind it but a stop, and letters on the line to be raised from.</summary>
     private static bool StandsFree(List<Glyph> cluster, List<Glyph> around, double baseline, double x)
     {
         int left = cluster.Min(glyph => glyph.Left), right = cluster.Max(glyph => glyph.Right);
@@ -84,6 +84,12 @@ internal static class RaisedMarks
 
         return !others.Exists(glyph =>
         {
+            // A stop or comma may be drawn under the mark before it.
+            if (baseline - glyph.Top < 0.5 * x)
+            {
+                return false;
+            }
+
             var overlap = Math.Min(glyph.Right, right) - Math.Max(glyph.Left, left);
             if (overlap > 0.3 * Math.Min(glyph.Width, right - left))
             {

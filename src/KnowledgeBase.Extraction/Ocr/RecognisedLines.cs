@@ -6,7 +6,7 @@ namespace KnowledgeBase.Extraction.Ocr;
 internal sealed class RecognisedLines
 {
     /// <summary>Strokes this much stronger than the running text's, for their size, are bold.</summary>
-    private const double BoldRatio = 1.3;
+    private const double BoldRatio = 1.2;
 
     /// <summary>Strokes that lean this much more than the running text's are italic; italics lean by 0.15 to 0.35.</summary>
     private const double ItalicLean = 0.11;
@@ -45,23 +45,47 @@ internal sealed class RecognisedLines
     /// <param name="recognised">What was recognised on it.</param>
     public Page Write(Page page, RecognisedPage recognised) => page with
     {
-        Lines = recognised.Lines.SelectMany(line => Parted(line, recognised)).ToList(),
+        Lines = recognised.Lines.SelectMany((line, i) => Parted(line, SizeOf(recognised, i), recognised.PointsPerPixel)).ToList(),
         FromOcr = true,
         StraightenedDegrees = recognised.Degrees,
     };
 
-    private IEnumerable<Line> Parted(RecognisedLine line, RecognisedPage page)
+    /// <summary>
+    /// The size of a line's type. Low letters alone do not tell it, since their proportion differs by typeface: such a line goes
+    /// with the one before or after it whose low letters are as high.
+    /// </summary>
+    private double SizeOf(RecognisedPage page, int index)
     {
-        var size = line.Shape is { } shape ? sizes.SizeOf(shape, page.PointsPerPixel) : bodySize;
-        var styled = Styled(line.Words, size, page.PointsPerPixel);
+        if (page.Lines[index].Shape is not { } shape)
+        {
+            return bodySize;
+        }
+
+        if (shape.Ascender is null && shape.XHeight is { } x)
+        {
+            foreach (var near in new[] { index - 1, index + 1 }.Where(i => i >= 0 && i < page.Lines.Count).Select(i => page.Lines[i].Shape))
+            {
+                if (near is { Ascender: not null, XHeight: { } other } && Math.Abs(other - x) <= 0.05 * x && Math.Abs(near.Baseline - shape.Baseline) < 4.5 * x)
+                {
+                    return sizes.SizeOf(near, page.PointsPerPixel);
+                }
+            }
+        }
+
+        return sizes.SizeOf(shape, page.PointsPerPixel);
+    }
+
+    private IEnumerable<Line> Parted(RecognisedLine line, double size, double scale)
+    {
+        var styled = Styled(line.Words, size, scale);
         var start = 0;
         for (var i = 1; i <= styled.Count; i++)
         {
-            var gap = i < styled.Count ? (styled[i].Word.Box.Left - styled[i - 1].Word.Box.Right) * page.PointsPerPixel : double.MaxValue;
+            var gap = i < styled.Count ? (styled[i].Word.Box.Left - styled[i - 1].Word.Box.Right) * scale : double.MaxValue;
             var afterMarker = i - start == 1 && IsMarker(styled[start].Word.Text);
             if (gap > (afterMarker ? 3 : 1) * MostGap * size)
             {
-                yield return ToLine(styled.GetRange(start, i - start), line.Shape, size, page.PointsPerPixel);
+                yield return ToLine(styled.GetRange(start, i - start), line.Shape, size, scale);
                 start = i;
             }
         }
@@ -125,7 +149,7 @@ internal sealed class RecognisedLines
 
         double all = known.Sum(item => item.Length), yes = known.Where(item => item.Excess > 0).Sum(item => item.Length);
         var median = Middle(known.Select(item => (item.Excess!.Value, item.Length)));
-        if ((yes >= 0.75 * all && median > clear) || (yes <= 0.25 * all && median < -clear && !HasRun(words, measures)))
+        if ((yes >= 0.75 * all && median > clear) || (yes <= 0.25 * all && median < -clear && !HasRun(words, measures, clear)))
         {
             return Enumerable.Repeat(median > 0, words.Count).ToArray();
         }
@@ -150,14 +174,14 @@ internal sealed class RecognisedLines
         return result;
     }
 
-    /// <summary>Words next to each other that stand out together, with enough letters to be meant.</summary>
-    private static bool HasRun(IReadOnlyList<RecognisedWord> words, List<double?> measures)
+    /// <summary>Words next to each other that stand out together with enough letters to be meant, or one at the start that does so clearly.</summary>
+    private static bool HasRun(IReadOnlyList<RecognisedWord> words, List<double?> measures, double clear)
     {
         var letters = 0;
         for (var i = 0; i < words.Count; i++)
         {
             letters = measures[i] is not { } value ? letters : value > 0 ? letters + words[i].Text.Length : 0;
-            if (letters >= 2 * LeastLetters)
+            if (letters >= 2 * LeastLetters || (letters >= LeastLetters && i <= 2 && measures[i] > clear))
             {
                 return true;
             }

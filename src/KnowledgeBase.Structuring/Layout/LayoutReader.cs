@@ -25,7 +25,7 @@ public sealed class LayoutReader
         pieces = NumberedParagraphs.Mark(pieces);
         pieces = HeadingLevels.Assign(pieces, document.Outline);
         var joiner = new LineJoiner(text.SelectMany(page => page).Select(line => line.Text));
-        return new(ToBlocks(pieces, new TextAssembler(joiner)), aside, furniture.Labels, []);
+        return new(ShownPlaces.Of(ToBlocks(pieces, new TextAssembler(joiner)), document.Pages), aside, furniture.Labels, []);
     }
 
     private static List<LayoutLine> LinesOf(Page page, int index) =>
@@ -53,6 +53,7 @@ public sealed class LayoutReader
         for (var i = 0; i < pages.Count; i++)
         {
             var kept = Marginal.Remove(text[i], aside);
+            notes.StartPage(kept);
             foreach (var region in segmenter.Segment(kept))
             {
                 var (body, found) = region.IsTable ? (region.Lines, []) : notes.Collect(region, pages[i].Height);

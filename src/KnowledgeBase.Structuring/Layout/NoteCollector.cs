@@ -12,8 +12,14 @@ internal sealed partial class NoteCollector(Typography type)
     /// <summary>Notes are set smaller than this share of the running text.</summary>
     private const double LargestShare = 0.95;
 
+    private HashSet<string> marksOnPage = [];
     private int lastNumber;
     private bool lastIsOpen;
+
+    /// <summary>Begins a page: numbers raised in its text announce its notes, also where a file begins with a later chapter.</summary>
+    /// <param name="lines">All lines of the page.</param>
+    public void StartPage(IReadOnlyList<LayoutLine> lines) => marksOnPage = lines
+        .SelectMany(line => line.Line.Runs.Skip(1)).Where(run => run.Raised).Select(run => run.Text.Trim()).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Parts a column into its text and its notes; columns must be given in reading order.</summary>
     /// <param name="region">The column.</param>
@@ -106,7 +112,8 @@ internal sealed partial class NoteCollector(Typography type)
         }
 
         // A plain number may as well be a quantity at the start of a line ("18 months"): it must be next and open a sentence.
-        return (number == 1 || (number > lastNumber && number <= lastNumber + 4)) && OpensNote().IsMatch(line.Text);
+        return (number == 1 || (number > lastNumber && number <= lastNumber + 4) || (number > lastNumber && marksOnPage.Contains(mark)))
+            && OpensNote().IsMatch(line.Text);
     }
 
     private bool Follows(string mark, LayoutLine line)
