@@ -17,6 +17,9 @@ internal sealed class DocumentRecognition
     /// <summary>Recognised text below this confidence is no better than none.</summary>
     private const double LeastConfidence = 0.5;
 
+    /// <summary>What replaces the text layer must be surer, the more so where that has letters the recognition does not know.</summary>
+    private const double LeastConfidenceOverGarbage = 0.7, LeastConfidenceOverForeign = 0.9;
+
     private readonly string path;
     private readonly ExtractionOptions options;
 
@@ -137,9 +140,23 @@ internal sealed class DocumentRecognition
     }
 
     /// <summary>Recognised text is taken when it is sound, and more than the page's own where that is not garbage.</summary>
-    private static bool IsBetter(RecognisedPage found, Page page, bool garbage) =>
-        found.Confidence >= LeastConfidence && found.Text.Any(char.IsLetter)
-        && (garbage ? !TextSoundness.Of(found.Text).IsGarbage : found.Text.Count(char.IsLetter) > 2 * Letters(page));
+    private static bool IsBetter(RecognisedPage found, Page page, bool garbage)
+    {
+        if (found.Confidence < LeastConfidence || !found.Text.Any(char.IsLetter))
+        {
+            return false;
+        }
+
+        if (!garbage)
+        {
+            return found.Text.Count(char.IsLetter) > 2 * Letters(page);
+        }
+
+        // Garbled formulas amid sound text in a script that was not looked for must not cost the text.
+        var letters = page.Lines.SelectMany(line => line.Text).Where(char.IsLetter).ToList();
+        var foreign = letters.Count(c => c > 'ɏ') > 0.3 * letters.Count;
+        return found.Confidence >= (foreign ? LeastConfidenceOverForeign : LeastConfidenceOverGarbage) && !TextSoundness.Of(found.Text).IsGarbage;
+    }
 
     /// <summary>What recognition has mended is no problem of the document any more; that it was mended, the pages say.</summary>
     private static ExtractedDocument WithoutSettled(ExtractedDocument document, IEnumerable<int> mended)

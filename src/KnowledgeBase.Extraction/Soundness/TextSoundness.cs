@@ -11,7 +11,7 @@ namespace KnowledgeBase.Extraction.Soundness;
 /// <param name="BadShare">Share of them in words that cannot be words, 0 to 1.</param>
 /// <param name="Likeness">
 /// Likeness of the frequency of Latin letters to that of languages in Latin script, 0 to 1; null below
-/// <see cref="LeastLetters"/> letters in words of four and more.
+/// <see cref="LeastLetters"/> letters in different words of four letters and more, and where most letters are of another script.
 /// </param>
 internal sealed record TextSoundness(int Characters, double BadShare, double? Likeness)
 {
@@ -30,8 +30,11 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
     private static readonly double[] Usual =
         [105, 20, 30, 40, 120, 11, 19, 24, 88, 7, 27, 50, 30, 75, 65, 25, 4, 64, 60, 60, 42, 11, 12, 3, 13, 11];
 
-    /// <summary>Names and addresses of the net have symbols amid letters by right.</summary>
-    private static readonly string[] AddressParts = ["://", "www.", "@", ".org", ".com", ".net", ".int", ".html", ".pdf", "/"];
+    /// <summary>Signs of an address of the net, which has symbols amid letters by right.</summary>
+    private static readonly string[] AddressParts = ["://", "www.", "@", ".org", ".com", ".net", ".int", ".html", ".pdf", "_"];
+
+    /// <summary>Longer words without a hyphen than this are several run together, which only broken fonts do at length.</summary>
+    private const int LongestWord = 30;
 
     /// <summary>True when there is enough to judge and it cannot be text.</summary>
     public bool IsGarbage => Characters >= LeastCharacters && (BadShare > MostBad || Likeness < LeastLikeness);
@@ -43,8 +46,10 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
     /// <param name="text">As the file gives it, before any repair.</param>
     public static TextSoundness Of(string text)
     {
-        int judged = 0, bad = 0, letters = 0;
+        int judged = 0, bad = 0, latin = 0, foreign = 0;
         var counts = new double[26];
+        // Each word counts once: a name repeated all over says nothing about the frequency of letters.
+        var met = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var token in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             if (IsNeutral(token))
@@ -53,15 +58,15 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
             }
 
             judged += token.Length;
-            if (IsBad(token))
+            bad += IsBad(token) ? token.Length : 0;
+            foreign += token.Count(c => c > 'ɏ' && char.IsLetter(c));
+            if (met.Add(token))
             {
-                bad += token.Length;
+                latin += CountLetters(token, counts);
             }
-
-            letters += CountLetters(token, counts);
         }
 
-        return new(judged, judged == 0 ? 0 : (double)bad / judged, letters < LeastLetters ? null : Cosine(counts, Usual));
+        return new(judged, judged == 0 ? 0 : (double)bad / judged, latin < LeastLetters || foreign > latin ? null : Cosine(counts, Usual));
     }
 
     /// <summary>Figures, rows of one character, lone symbols: they stand in any text.</summary>
@@ -83,9 +88,9 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
             return impossible * 4 >= token.Length;
         }
 
-        if (AddressParts.Any(part => token.Contains(part, StringComparison.OrdinalIgnoreCase)))
+        if (AddressParts.Any(part => token.Contains(part, StringComparison.OrdinalIgnoreCase)) || token.All(c => char.IsLetterOrDigit(c) || c is '/' or '-' or '.' or ','))
         {
-            return false;
+            return token.All(char.IsLetter) && token.Length > LongestWord && token[0] < 'ɏ';
         }
 
         var symbols = token.Count(c => c is '!' or '"' or '#' or '$' or '%' or '&' or '*' or '+' or '<' or '=' or '>' or '@' or '[' or '\\' or ']' or '^' or '`' or '{' or '|' or '}' or '~');
@@ -96,16 +101,17 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
 
         var inner = token.Trim('(', ')', '[', ']', '"', '\'', '“', '”', '‘', '’', '.', ',', ';', ':', '*', '!', '?', '«', '»', '¿', '¡', '%', '#', '+', '&', '<', '>', '=', '$');
         symbols = inner.Count(c => c is '!' or '"' or '#' or '$' or '%' or '*' or '+' or '<' or '=' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '~');
-        return symbols >= 2 || CaseBreaks(inner) >= 3 || ScriptsOf(inner) > 1;
+        return symbols >= 2 || Breaks(inner) >= 3 || ScriptsOf(inner) > 1 || (inner.Length > LongestWord && !inner.Contains('-', StringComparison.Ordinal) && inner[0] < 'ɏ');
     }
 
-    /// <summary>Capitals and figures straight after small letters: one or two stand in names ("McDonald", "iPhone"), not more.</summary>
-    private static int CaseBreaks(string word)
+    /// <summary>Capitals after small letters, figures and marks between letters: one or two stand in names ("McDonald", "l·l"), not more.</summary>
+    private static int Breaks(string word)
     {
         var breaks = 0;
         for (var i = 1; i < word.Length; i++)
         {
-            breaks += char.IsLower(word[i - 1]) && (char.IsUpper(word[i]) || (char.IsDigit(word[i]) && i + 1 < word.Length && char.IsLetter(word[i + 1]))) ? 1 : 0;
+            var amid = i + 1 < word.Length && char.IsLetter(word[i - 1]) && char.IsLetter(word[i + 1]);
+            breaks += (char.IsLower(word[i - 1]) && char.IsUpper(word[i])) || (amid && (char.IsDigit(word[i]) || word[i] is '·' or '<' or '&' or '$')) ? 1 : 0;
         }
 
         return breaks;
@@ -137,6 +143,11 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
 
     private static int CountLetters(string token, double[] counts)
     {
+        if (token.Any(char.IsDigit))
+        {
+            return 0;
+        }
+
         var plain = token.Normalize(NormalizationForm.FormD);
         var found = 0;
         Span<int> letters = stackalloc int[64];
