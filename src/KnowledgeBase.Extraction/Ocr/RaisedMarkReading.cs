@@ -13,6 +13,9 @@ internal sealed partial class RaisedMarkReading(Tesseract tesseract, GrayImage i
     /// <summary>A line read again must keep this share of its letters, or the first reading stays.</summary>
     private const double LeastKept = 0.7;
 
+    /// <summary>Confidence in a mark told by its shape alone.</summary>
+    private const double ConfidenceByShape = 0.6;
+
     /// <summary>Reads them.</summary>
     /// <param name="lines">The page's lines.</param>
     /// <param name="marks">Where the marks are.</param>
@@ -32,8 +35,8 @@ internal sealed partial class RaisedMarkReading(Tesseract tesseract, GrayImage i
 
         var figures = await ReadAllAsync(
             marks.Select(mark => Enlarged(mark.Box)).ToList(), "eng", 2 * dotsPerInch, Segmentation.Figures, folder, cancellationToken).ConfigureAwait(false);
-        var read = marks.Select((mark, i) => (mark.Line, mark.Box, Figures: string.Concat(figures[i].Select(word => word.Text)),
-                Confidence: figures[i].Count == 0 ? 0 : figures[i].Average(word => word.Confidence)))
+        var read = marks.Select((mark, i) => (mark.Line, mark.Box, Figures: FiguresOf(mark, figures[i]),
+                Confidence: figures[i].Count == 0 ? ConfidenceByShape : figures[i].Average(word => word.Confidence)))
             .Where(mark => IsMark(mark.Figures)).ToList();
         var touched = read.Select(mark => mark.Line).Distinct().ToList();
         var cuts = touched.Select(line => CutOut(lines[line], read.Where(mark => mark.Line == line).Select(mark => mark.Box).ToList())).ToList();
@@ -62,6 +65,10 @@ internal sealed partial class RaisedMarkReading(Tesseract tesseract, GrayImage i
 
         return result;
     }
+
+    /// <summary>Alone, a bare stroke is no letter to Tesseract; by its shape it is a 1.</summary>
+    private static string FiguresOf(RaisedMark mark, IReadOnlyList<RecognisedWord> read) =>
+        mark.Ones > 0 ? new('1', mark.Ones) : string.Concat(read.Select(word => word.Text));
 
     /// <summary>A number of up to three figures that does not begin with 0, or up to three stars.</summary>
     private static bool IsMark(string text) =>

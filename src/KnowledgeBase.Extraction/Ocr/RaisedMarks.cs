@@ -3,7 +3,8 @@ namespace KnowledgeBase.Extraction.Ocr;
 /// <summary>A footnote mark found by its shape: small ink well above the baseline.</summary>
 /// <param name="Line">Index of its line among the page's.</param>
 /// <param name="Box">Its area.</param>
-internal sealed record RaisedMark(int Line, PixelBox Box);
+/// <param name="Ones">How many upright strokes it is made of, when of nothing else; else 0.</param>
+internal sealed record RaisedMark(int Line, PixelBox Box, int Ones);
 
 /// <summary>
 /// Finds footnote marks by where their ink stands. Tesseract reads them as quotation marks, degree signs and the like, since it
@@ -17,8 +18,14 @@ internal static class RaisedMarks
     /// <summary>Figures of one mark stand closer than this, in heights of x.</summary>
     private const double MostGap = 0.5;
 
+    /// <summary>White between the pieces of a broken figure, in heights of x.</summary>
+    private const double MostBreak = 0.25;
+
     /// <summary>After a mark comes a blank or a stop; a letter that follows closer shows a percent sign or a broken letter.</summary>
     private const double LeastSpaceAfter = 0.2;
+
+    /// <summary>Width of a bare 1 in parts of its height; other figures are wider.</summary>
+    private const double MostWidthOfOne = 0.36;
 
     /// <summary>More figures than these are no mark.</summary>
     private const int MostFigures = 4;
@@ -33,21 +40,22 @@ internal static class RaisedMarks
         {
             if (lines[i].Shape is { } shape && shape.SomeXHeight >= 6)
             {
-                marks.AddRange(Find(lines, i, shape, measuring).Select(box => new RaisedMark(i, box)));
+                marks.AddRange(Find(lines, i, shape, measuring));
             }
         }
 
         return marks;
     }
 
-    private static IEnumerable<PixelBox> Find(IReadOnlyList<RecognisedLine> lines, int index, LineShape shape, LineMeasuring measuring)
+    private static IEnumerable<RaisedMark> Find(IReadOnlyList<RecognisedLine> lines, int index, LineShape shape, LineMeasuring measuring)
     {
         var x = shape.SomeXHeight;
         var box = lines[index].Box;
         var zone = new PixelBox(
             (int)(box.Left - x), (int)(shape.Baseline - (2.4 * x)), (int)(box.Right + x), (int)(shape.Baseline + (0.35 * x)));
         var around = measuring.Within(zone)
-            .Where(glyph => glyph.Area >= Math.Max(6, 0.03 * x * x) && !InOtherLine(lines, index, glyph)).OrderBy(glyph => glyph.Left).ToList();
+            .Where(glyph => glyph.Area >= Math.Max(6, 0.025 * x * x) && !InOtherLine(lines, index, glyph)).OrderBy(glyph => glyph.Left).ToList();
+        around = Mended(around, shape.Baseline, x);
         var raised = around.Where(glyph => IsRaised(glyph, shape.Baseline, x)).ToList();
         var clusters = new List<List<Glyph>>();
         foreach (var glyph in raised)
@@ -63,7 +71,34 @@ internal static class RaisedMarks
         }
 
         return clusters.Where(cluster => cluster.Count <= MostFigures && StandsFree(cluster, around, shape.Baseline, x))
-            .Select(cluster => cluster.Select(PixelBox.Of).Aggregate((a, b) => a.Union(b)));
+            .Select(cluster => new RaisedMark(
+                index, cluster.Select(PixelBox.Of).Aggregate((a, b) => a.Union(b)),
+                cluster.TrueForAll(glyph => glyph.Width <= MostWidthOfOne * glyph.Height) ? cluster.Count : 0));
+    }
+
+    /// <summary>Small figures break in scanning: raised pieces one above the other are one figure again.</summary>
+    private static List<Glyph> Mended(List<Glyph> glyphs, double baseline, double x)
+    {
+        var result = new List<Glyph>(glyphs.Count);
+        foreach (var glyph in glyphs)
+        {
+            var i = baseline - glyph.Bottom < LeastLift * x ? -1 : result.FindIndex(other =>
+                baseline - other.Bottom >= LeastLift * x
+                && Math.Min(other.Right, glyph.Right) - Math.Max(other.Left, glyph.Left) >= 0.5 * Math.Min(other.Width, glyph.Width)
+                && Math.Max(other.Top, glyph.Top) - Math.Min(other.Bottom, glyph.Bottom) <= MostBreak * x);
+            if (i < 0)
+            {
+                result.Add(glyph);
+            }
+            else
+            {
+                var other = result[i];
+                result[i] = new(
+                    Math.Min(other.Left, glyph.Left), Math.Min(other.Top, glyph.Top), Math.Max(other.Right, glyph.Right), Math.Max(other.Bottom, glyph.Bottom), other.Area + glyph.Area);
+            }
+        }
+
+        return result;
     }
 
     private static bool IsRaised(Glyph glyph, double baseline, double x)
@@ -77,6 +112,8 @@ internal static class RaisedMarks
     {
         int left = cluster.Min(glyph => glyph.Left), right = cluster.Max(glyph => glyph.Right);
         var others = around.Except(cluster).ToList();
+        // A mark that opens a note may stand close before its first letter.
+        var opens = !others.Exists(glyph => glyph.CenterX < left);
         if (!others.Exists(glyph => glyph.Height > 0.8 * x && Math.Abs(glyph.Bottom - baseline) < 0.3 * x))
         {
             return false;
@@ -96,7 +133,7 @@ internal static class RaisedMarks
                 return true;
             }
 
-            return glyph.Height > 0.8 * x && glyph.CenterX > right && glyph.Left - right < LeastSpaceAfter * x;
+            return !opens && glyph.Height > 0.8 * x && glyph.CenterX > right && glyph.Left - right < LeastSpaceAfter * x;
         });
     }
 

@@ -140,7 +140,7 @@ internal sealed class StrokeWidth
     private static double Edge(ReadOnlySpan<byte> row, int x, int step, int darkest)
     {
         var mass = 0.0;
-        for (int i = 1, at = x + step; i <= 2 && at >= 0 && at < row.Length && row[at] >= row[at - step]; i++, at += step)
+        for (int i = 1, at = x + step; i <= 3 && at >= 0 && at < row.Length && row[at] >= row[at - step]; i++, at += step)
         {
             mass += Darkness(row[at], darkest);
         }

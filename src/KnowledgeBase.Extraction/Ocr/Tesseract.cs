@@ -47,7 +47,7 @@ internal sealed class Tesseract(ChildLimits limits)
         string[] arguments =
         [
             path, "stdout", "-l", languages, "--dpi", dotsPerInch.ToString(CultureInfo.InvariantCulture),
-            "--psm", ((int)segmentation).ToString(CultureInfo.InvariantCulture),
+            "--psm", ((int)(segmentation == Segmentation.Figures ? Segmentation.Line : segmentation)).ToString(CultureInfo.InvariantCulture),
             .. segmentation == Segmentation.Figures ? new[] { "-c", "tessedit_char_whitelist=0123456789*" } : [],
             "-c", "tessedit_create_tsv=1",
         ];
@@ -93,7 +93,7 @@ internal sealed class Tesseract(ChildLimits limits)
     }
 }
 
-/// <summary>How Tesseract looks for text; the values are its page segmentation modes.</summary>
+/// <summary>How Tesseract looks for text; the values of the first two are its page segmentation modes.</summary>
 internal enum Segmentation
 {
     /// <summary>A page with columns and pictures.</summary>
@@ -102,6 +102,6 @@ internal enum Segmentation
     /// <summary>One line.</summary>
     Line = 7,
 
-    /// <summary>One short number.</summary>
-    Figures = 8,
+    /// <summary>One line of figures and stars only.</summary>
+    Figures,
 }

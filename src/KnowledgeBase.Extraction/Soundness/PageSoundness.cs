@@ -29,8 +29,11 @@ internal static class PageSoundness
             return true;
         }
 
-        int all = Ink(page.Runs), bad = Ink(page.Runs.Where(run => broken.Contains(run.Font.Family)));
-        return bad >= LeastBrokenCharacters && bad > MostBrokenShare * all;
+        var suspect = page.Runs.Where(run => broken.Contains(run.Font.Family)).ToList();
+        var bad = Ink(suspect);
+        // Fonts of one name can be broken on one page and whole on another.
+        return bad >= LeastBrokenCharacters && bad > MostBrokenShare * Ink(page.Runs)
+            && !TextSoundness.Of(string.Join(' ', suspect.Select(run => run.Text))).IsSound;
     }
 
     private static int Ink(IEnumerable<RawRun> runs) => runs.Sum(run => run.Text.Count(c => !char.IsWhiteSpace(c)));

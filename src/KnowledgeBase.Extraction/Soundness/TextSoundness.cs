@@ -77,15 +77,14 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
             return false;
         }
 
-        return !token.Any(char.IsLetter) && (token.Any(char.IsDigit) || token.Distinct().Count() < 4);
+        return !token.Any(char.IsLetter) && ((token.Any(char.IsDigit) && token.Count(IsOdd) < 3) || token.Distinct().Count() < 4);
     }
 
     private static bool IsBad(string token)
     {
-        var impossible = token.Count(IsImpossible);
-        if (impossible > 0)
+        if (token.Count(IsImpossible) * 4 >= token.Length)
         {
-            return impossible * 4 >= token.Length;
+            return true;
         }
 
         if (AddressParts.Any(part => token.Contains(part, StringComparison.OrdinalIgnoreCase)) || token.All(c => char.IsLetterOrDigit(c) || c is '/' or '-' or '.' or ','))
@@ -93,14 +92,13 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
             return token.All(char.IsLetter) && token.Length > LongestWord && token[0] < 'ɏ';
         }
 
-        var symbols = token.Count(c => c is '!' or '"' or '#' or '$' or '%' or '&' or '*' or '+' or '<' or '=' or '>' or '@' or '[' or '\\' or ']' or '^' or '`' or '{' or '|' or '}' or '~');
         if (!token.Any(char.IsLetter))
         {
-            return symbols >= 3;
+            return token.Count(IsOdd) >= 3;
         }
 
         var inner = token.Trim('(', ')', '[', ']', '"', '\'', '“', '”', '‘', '’', '.', ',', ';', ':', '*', '!', '?', '«', '»', '¿', '¡', '%', '#', '+', '&', '<', '>', '=', '$');
-        symbols = inner.Count(c => c is '!' or '"' or '#' or '$' or '%' or '*' or '+' or '<' or '=' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '~');
+        var symbols = inner.Count(c => c is '!' or '"' or '#' or '$' or '%' or '*' or '+' or '<' or '=' or '>' or '\\' or '^' or '`' or '{' or '|' or '}' or '~');
         return symbols >= 2 || Breaks(inner) >= 3 || ScriptsOf(inner) > 1 || (inner.Length > LongestWord && !inner.Contains('-', StringComparison.Ordinal) && inner[0] < 'ɏ');
     }
 
@@ -132,6 +130,9 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
         // One letter of another script is a formula's.
         return word.Length < 4 ? 1 : (latin ? 1 : 0) + (greek ? 1 : 0) + (cyrillic ? 1 : 0) + (arabic ? 1 : 0);
     }
+
+    /// <summary>Symbols that figures do not carry.</summary>
+    private static bool IsOdd(char c) => c is '!' or '"' or '#' or '&' or '*' or '<' or '=' or '>' or '@' or '[' or '\\' or ']' or '^' or '`' or '{' or '|' or '}' or '~';
 
     private static bool IsImpossible(char c) => CharUnicodeInfo.GetUnicodeCategory(c) switch
     {
