@@ -18,6 +18,15 @@ public sealed record SearchAnswer(
     IReadOnlyList<SearchHit> Hits,
     IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets)
 {
+    /// <summary>"keyword", "meaning" or "hybrid", as done; null where the service knows only keywords and nothing else was asked.</summary>
+    public string? Mode { get; init; }
+
+    /// <summary>How many hits come besides the total, found by their meaning alone; null when there are none.</summary>
+    public int? Added { get; init; }
+
+    /// <summary>Why it was not done as asked, and what to do, or null.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>What could be asked instead, when nothing is found; else null.</summary>
     public IReadOnlyList<Suggestion>? Suggestions { get; init; }
 }
@@ -74,6 +83,9 @@ public sealed record SearchHit(
 
     /// <summary>True when the document's grade asks to check the print; else null.</summary>
     public bool? CheckPrint { get; init; }
+
+    /// <summary>True when it was found by its meaning alone: none of the query's words need stand in it; else null.</summary>
+    public bool? ByMeaning { get; init; }
 
     /// <summary>The snippet without markup, for programs that mark words in their own way.</summary>
     [JsonIgnore]

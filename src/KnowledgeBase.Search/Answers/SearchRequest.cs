@@ -24,6 +24,12 @@ public sealed record SearchRequest(string Query)
     /// <summary>The order of hits; default relevance.</summary>
     public HitOrder Order { get; init; } = HitOrder.Relevance;
 
+    /// <summary>
+    /// How passages are found and ordered; null, the default, means hybrid where vectors are at hand and the order is by relevance,
+    /// else keyword.
+    /// </summary>
+    public SearchMode? Mode { get; init; }
+
     /// <summary>The facets to count; default all.</summary>
     public IReadOnlyList<FilterField> Facets { get; init; } = Enum.GetValues<FilterField>();
 
@@ -32,4 +38,17 @@ public sealed record SearchRequest(string Query)
 
     /// <summary>Who asks; what they may not see takes no part. Default everything.</summary>
     public Visibility Audience { get; init; } = Visibility.Restricted;
+}
+
+/// <summary>How passages are found and ordered.</summary>
+public enum SearchMode
+{
+    /// <summary>By the query's words alone.</summary>
+    Keyword,
+
+    /// <summary>Found by words or by meaning, ordered by meaning alone.</summary>
+    Meaning,
+
+    /// <summary>Found by words or by meaning, ordered by both together.</summary>
+    Hybrid,
 }

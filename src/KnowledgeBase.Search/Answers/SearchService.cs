@@ -19,15 +19,27 @@ public sealed class SearchService
 {
     private readonly KnowledgeStore store;
     private readonly IPassageIndex index;
+    private readonly MeaningSource meaning;
     private readonly TimeProvider time;
 
+    /// <summary>A service that knows only keywords.</summary>
     /// <param name="store">The store; stays the caller's to dispose.</param>
     /// <param name="index">The index over it; stays the caller's to dispose.</param>
     /// <param name="time">The clock that measures how long answers take.</param>
     public SearchService(KnowledgeStore store, IPassageIndex index, TimeProvider time)
+        : this(store, index, MeaningSource.None, time)
+    {
+    }
+
+    /// <param name="store">The store; stays the caller's to dispose.</param>
+    /// <param name="index">The index over it; stays the caller's to dispose.</param>
+    /// <param name="meaning">Gives the vectors, if any.</param>
+    /// <param name="time">The clock that measures how long answers take.</param>
+    public SearchService(KnowledgeStore store, IPassageIndex index, MeaningSource meaning, TimeProvider time)
     {
         this.store = store;
         this.index = index;
+        this.meaning = meaning;
         this.time = time;
     }
 
@@ -49,10 +61,11 @@ public sealed class SearchService
 
         index.Follow(cancellation);
         var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience));
+        var asked = meaning.Ask(request, parsed.Query);
         var found = index.Search(
             new(compiled.Root, request.Filters, request.Offset, request.Limit)
             {
-                Audience = request.Audience, Facets = request.Facets, Order = request.Order,
+                Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
             },
             cancellation);
         var hits = Hits(request, compiled.Root, found);
@@ -60,6 +73,9 @@ public sealed class SearchService
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
+                Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
+                Added = found.Added > 0 ? found.Added : null,
+                Notice = asked.Notice,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
             null);
@@ -88,7 +104,7 @@ public sealed class SearchService
 
     private List<SearchHit> Hits(SearchRequest request, IndexNode root, IndexAnswer found)
     {
-        var scores = found.Hits.ToDictionary(h => h.Row, h => h.Score);
+        var byRow = found.Hits.ToDictionary(h => h.Row);
         var passages = store.Passages.ByRows([.. found.Hits.Select(h => h.Row)]);
         var tags = store.Passages.Tags(passages);
         var documents = passages.Select(p => p.Document).Distinct()
@@ -97,8 +113,10 @@ public sealed class SearchService
         var hits = new List<SearchHit>(passages.Count);
         foreach (var passage in passages.Where(p => documents.ContainsKey(p.Document)))
         {
-            hits.Add(writer.Write(
-                request.Offset + hits.Count + 1, scores[passage.Row], passage, tags[passage.Passage.Id], documents[passage.Document]));
+            var hit = byRow[passage.Row];
+            var written = writer.Write(
+                request.Offset + hits.Count + 1, hit.Score, passage, tags[passage.Passage.Id], documents[passage.Document]);
+            hits.Add(hit.ByMeaningAlone ? written with { ByMeaning = true } : written);
         }
 
         return hits;

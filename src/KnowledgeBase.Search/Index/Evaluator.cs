@@ -14,6 +14,8 @@ namespace KnowledgeBase.Search.Index;
 internal sealed class Evaluator(
     PassageColumns columns, MatchArena arena, Func<MatchNode, MatchSet> matches, Func<int, bool> visible, CancellationToken cancellation)
 {
+    private static readonly HashSet<long> NoRows = [];
+
     /// <summary>The passages that match, filters of the query left aside.</summary>
     public MatchSet Evaluate(IndexNode node)
     {
@@ -37,6 +39,7 @@ internal sealed class Evaluator(
         var filters = query.Filters.Select(f => PassageFilter.Of(f, columns)).ToArray();
         var facets = query.Facets.Distinct().Select(f => (Field: f, Counter: FacetCounter.Of(f, columns))).ToArray();
         var best = new TopHits(columns, query.Order, query.Offset + query.Limit);
+        var passed = query.Meaning is null ? MatchSet.Empty : arena.Rent(found.Count);
         var total = 0;
         for (var i = 0; i < found.Count; i++)
         {
@@ -44,8 +47,17 @@ internal sealed class Evaluator(
             var (failed, field) = Failures(filters, ordinal);
             if (failed == 0)
             {
+                if (query.Meaning is null)
+                {
+                    best.Offer(ordinal, found.Scores[i]);
+                }
+                else
+                {
+                    passed.Ordinals[total] = ordinal;
+                    passed.Scores[total] = found.Scores[i];
+                }
+
                 total++;
-                best.Offer(ordinal, found.Scores[i]);
             }
 
             foreach (var (facet, counter) in facets)
@@ -57,10 +69,21 @@ internal sealed class Evaluator(
             }
         }
 
+        var added = query.Meaning is { } meaning ? Order(passed with { Count = total }, meaning, filters, best) : NoRows;
         return new(
             total,
-            best.Page(query.Offset),
-            facets.ToDictionary(f => f.Field, f => f.Counter.Top(query.FacetValues)));
+            [.. best.Page(query.Offset).Select(hit => hit with { ByMeaningAlone = added.Contains(hit.Row) })],
+            facets.ToDictionary(f => f.Field, f => f.Counter.Top(query.FacetValues)))
+        {
+            Added = added.Count,
+        };
+    }
+
+    private IReadOnlySet<long> Order(MatchSet passed, MeaningRequest meaning, PassageFilter[] filters, TopHits best)
+    {
+        PassageFilter[] all = [.. filters, .. (meaning.AddWithin ?? []).Select(f => PassageFilter.Of(f, columns))];
+        var order = new MeaningOrder(columns, meaning, ordinal => visible(ordinal) && Array.TrueForAll(all, f => f.Holds(ordinal)), cancellation);
+        return order.Offer(passed, best);
     }
 
     // How many fields fail, and which; two filters on one field fail as one.

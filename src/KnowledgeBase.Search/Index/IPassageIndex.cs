@@ -50,6 +50,9 @@ public sealed record IndexQuery(IndexNode Root, IReadOnlyList<SearchFilter> Filt
 
     /// <summary>The order of hits.</summary>
     public HitOrder Order { get; init; } = HitOrder.Relevance;
+
+    /// <summary>Orders by meaning too, and adds what means the same; null for words alone. Only with the order by relevance.</summary>
+    public MeaningRequest? Meaning { get; init; }
 }
 
 /// <summary>The order of hits.</summary>
@@ -68,7 +71,11 @@ public enum HitOrder
 /// <summary>A passage that matches.</summary>
 /// <param name="Row">Its row in the store.</param>
 /// <param name="Score">0 or more; orders within one answer only.</param>
-public readonly record struct IndexHit(long Row, double Score);
+public readonly record struct IndexHit(long Row, double Score)
+{
+    /// <summary>True when it was added for its meaning, though the query's words do not match.</summary>
+    public bool ByMeaningAlone { get; init; }
+}
 
 /// <summary>How many hits have a value.</summary>
 /// <param name="Value">As filters take it.</param>
@@ -79,4 +86,8 @@ public sealed record FacetValue(string Value, int Count);
 /// <param name="Total">Number of passages that match and for which the filters hold.</param>
 /// <param name="Hits">The part asked for, in order.</param>
 /// <param name="Facets">Values by field, those with most hits first, equal ones by value; values without hits are left out.</param>
-public sealed record IndexAnswer(int Total, IReadOnlyList<IndexHit> Hits, IReadOnlyDictionary<FilterField, IReadOnlyList<FacetValue>> Facets);
+public sealed record IndexAnswer(int Total, IReadOnlyList<IndexHit> Hits, IReadOnlyDictionary<FilterField, IReadOnlyList<FacetValue>> Facets)
+{
+    /// <summary>Passages added for their meaning alone; they stand among the hits, but neither in the total nor in the facets.</summary>
+    public int Added { get; init; }
+}

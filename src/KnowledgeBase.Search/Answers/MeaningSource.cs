@@ -1,0 +1,56 @@
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Meaning;
+using KnowledgeBase.Search.Query;
+
+namespace KnowledgeBase.Search.Answers;
+
+/// <summary>
+/// Gives a search service the vectors to compare with, or says why there are none. The vectors may come later than the service:
+/// each query asks anew.
+/// </summary>
+/// <param name="index">The vectors, or null while there are none.</param>
+/// <param name="reason">Why there are none, for people; asked only then.</param>
+public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason)
+{
+    /// <summary>No vectors, and none to be expected.</summary>
+    public static MeaningSource None { get; } = new(() => null, () => "This service searches by keyword only.");
+
+    /// <summary>Vectors that are at hand already.</summary>
+    public static MeaningSource Of(MeaningIndex index) => new(() => index, () => "");
+
+    /// <summary>What the index shall be asked for a request.</summary>
+    internal AskedByMeaning Ask(SearchRequest request, QueryNode query)
+    {
+        if (request.Mode == SearchMode.Keyword || (request.Mode is null && request.Order != HitOrder.Relevance))
+        {
+            return new(null, request.Mode, null);
+        }
+
+        var vectors = index();
+        vectors?.Follow();
+        if (vectors is null || vectors.Count == 0)
+        {
+            var why = vectors is null ? reason() : "No passage has a vector yet; they are made in the background.";
+            return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, $"Searched by keyword. {why}");
+        }
+
+        if (request.Order != HitOrder.Relevance)
+        {
+            return new(null, SearchMode.Keyword, "Searched by keyword: meaning orders only by relevance.");
+        }
+
+        var text = MeaningText.Of(query);
+        return text.Text.Length == 0
+            ? new(null, SearchMode.Keyword, null)
+            : new(
+                new MeaningRequest(vectors.Ask(text.Text)) { WithWords = request.Mode != SearchMode.Meaning, AddWithin = text.Within },
+                request.Mode ?? SearchMode.Hybrid,
+                null);
+    }
+}
+
+/// <summary>What the index shall be asked.</summary>
+/// <param name="Request">Null for words alone.</param>
+/// <param name="Mode">How it is done, or null where nothing need be said.</param>
+/// <param name="Notice">Why it is not done as asked, or null.</param>
+internal sealed record AskedByMeaning(MeaningRequest? Request, SearchMode? Mode, string? Notice);

@@ -1,0 +1,32 @@
+namespace KnowledgeBase.Search.Query;
+
+/// <summary>What of a query can be compared by meaning.</summary>
+/// <param name="Text">Its words and phrases as typed, without what is excluded; empty when there are none.</param>
+/// <param name="Within">
+/// Filters written in the query, when it is nothing but plain words and filters, so that passages may be found for their meaning
+/// alone; null when it says more exactly what must match.
+/// </param>
+public sealed record MeaningText(string Text, IReadOnlyList<SearchFilter>? Within)
+{
+    /// <summary>Takes a query's tree apart.</summary>
+    public static MeaningText Of(QueryNode query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        IReadOnlyList<QueryNode> parts = query is ListNode { Place: WordPlace.Anywhere } list ? list.Parts : [query];
+        var plain = parts.All(part => part is WordNode or FilterNode);
+        return new(string.Join(' ', Words(query)), plain ? [.. parts.OfType<FilterNode>().Select(part => part.Filter)] : null);
+    }
+
+    private static IEnumerable<string> Words(QueryNode node) => node switch
+    {
+        WordNode word => [word.Text],
+        PhraseNode phrase => [phrase.Text],
+        FuzzyNode fuzzy => [fuzzy.Text],
+        NearNode near => near.Parts.SelectMany(Words),
+        AndNode and => and.Parts.SelectMany(Words),
+        OrNode or => or.Parts.SelectMany(Words),
+        ListNode list => list.Parts.SelectMany(Words),
+        RequiredNode required => Words(required.Part),
+        _ => [],
+    };
+}
