@@ -8,6 +8,7 @@ namespace KnowledgeBase.Tagging;
 public sealed class ModelClassifier : IPassageClassifier
 {
     private const int MostEvidence = 6;
+    private const int MostFeatures = 24;
 
     private readonly LinearModel model;
     private readonly FeatureExtractor extractor = new();
@@ -42,62 +43,64 @@ public sealed class ModelClassifier : IPassageClassifier
         return new(document, tags, Name);
     }
 
-    private PassageTags Predict(PassageInContext passage, PassageFeatures features)
-    {
-        var probabilities = model.Probabilities(features);
-        var kinds = Assert(TagSet.Kinds, passage, features, probabilities);
-        return new(
-            kinds,
-            Assert(TagSet.Themes, passage, features, probabilities),
-            kinds.Any(tag => tag.Label == "recommendation") ? Assert(TagSet.Addressees, passage, features, probabilities) : [],
-            TagSet.Kinds.ToDictionary(kind => kind, kind => probabilities[indices[kind]], StringComparer.Ordinal));
-    }
-
     private static PassageTags Nothing() =>
         new([], [], [], TagSet.Kinds.ToDictionary(kind => kind, _ => 0.0, StringComparer.Ordinal));
 
-    private List<Tag> Assert(IReadOnlyList<string> labels, PassageInContext passage, PassageFeatures features, double[] probabilities)
+    private PassageTags Predict(PassageInContext passage, PassageFeatures features)
     {
-        var tags = new List<Tag>();
-        foreach (var label in labels)
-        {
-            var index = indices[label];
-            if (probabilities[index] >= model.Labels[index].Threshold)
-            {
-                tags.Add(new(label, probabilities[index], TagOrigin.Model, Explain(passage, features, index)));
-            }
-        }
+        var known = model.Look(features.Features);
+        var probabilities = model.Probabilities(known, features.Rules);
+        var kinds = Assert(TagSet.Kinds);
+        return new(
+            kinds,
+            Assert(TagSet.Themes),
+            kinds.Exists(tag => tag.Label == "recommendation") ? Assert(TagSet.Addressees) : [],
+            TagSet.Kinds.ToDictionary(kind => kind, kind => probabilities[indices[kind]], StringComparer.Ordinal));
 
-        return tags;
+        List<Tag> Assert(IReadOnlyList<string> labels)
+        {
+            var tags = new List<Tag>();
+            foreach (var label in labels)
+            {
+                var index = indices[label];
+                if (probabilities[index] >= model.Labels[index].Threshold)
+                {
+                    tags.Add(new(label, probabilities[index], TagOrigin.Model, Explain(passage, features, model.Contributions(known, index), index)));
+                }
+            }
+
+            return tags;
+        }
     }
 
     /// <summary>The words, headings and rules that speak loudest for a label; each word once, with all that its features add.</summary>
-    private List<Evidence> Explain(PassageInContext passage, PassageFeatures features, int label)
+    private List<Evidence> Explain(PassageInContext passage, PassageFeatures features, double[] contributions, int label)
     {
         var calibration = model.Labels[label].Calibration;
-        var contributions = model.Contributions(features.Features, label);
+        var strongest = Enumerable.Range(0, contributions.Length).ToArray();
+        Array.Sort(Array.ConvertAll(contributions, value => -value), strongest);
         var weights = new Dictionary<(string Source, string Text), double>();
-        for (var i = 0; i < contributions.Length; i++)
+        foreach (var i in strongest.AsSpan(0, Math.Min(MostFeatures, strongest.Length)))
         {
             var feature = features.Features[i];
-            if (contributions[i] != 0)
+            if (contributions[i] > 0 || weights.Count == 0)
             {
                 var key = (SourceOf(feature.Space), feature.Name ?? passage.Text[feature.Start..feature.End]);
                 weights[key] = weights.GetValueOrDefault(key) + (contributions[i] * calibration.Margin);
             }
         }
 
-        var cue = LearnedLabels.CueLabel(model.Labels[label].Label);
+        var cue = LearnedLabels.CueLabels[label];
         var sum = features.Rules.Sum(cue);
         if (sum > 0)
         {
-            var added = calibration.LogOdds(0, sum) - calibration.LogOdds(0, 0);
-            weights[("rule", string.Join(", ", features.Rules.Evidence(cue).Select(evidence => evidence.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(3)))] = added;
+            var words = features.Rules.Evidence(cue).Select(evidence => evidence.Text).Distinct(StringComparer.OrdinalIgnoreCase).Take(3);
+            weights[("rule", string.Join(", ", words))] = calibration.LogOdds(0, sum) - calibration.LogOdds(0, 0);
         }
 
         return weights
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Text, StringComparer.Ordinal).ThenBy(pair => pair.Key.Source, StringComparer.Ordinal)
-            .TakeWhile((pair, rank) => rank == 0 || (rank < MostEvidence && pair.Value > 0))
+            .Take(MostEvidence)
             .Select(pair => new Evidence(pair.Key.Source, pair.Key.Text, Math.Round(pair.Value, 4)))
             .ToList();
     }

@@ -13,4 +13,10 @@ public sealed record LabelledDocument(
 {
     /// <summary>How much its passages count in learning, above 0; 1 unless the label folder says otherwise.</summary>
     public double Importance { get; init; } = 1;
+
+    /// <summary>The file it was read from, as the truth names it, or null.</summary>
+    public string? SourcePath { get; init; }
+
+    /// <summary>First and last page that were judged, from 1; null when all were.</summary>
+    public (int First, int Last)? Pages { get; init; }
 }

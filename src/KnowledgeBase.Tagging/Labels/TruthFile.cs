@@ -26,10 +26,10 @@ public static partial class TruthFile
 
         var sha = Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(json)));
         var id = DocumentId.FromSha256(sha);
-        var sections = truth.Sections.Select(section => new Section(null, section.Title ?? "", section.Level ?? 1, null)).ToList();
+        var sections = (truth.Sections ?? []).Select(section => new Section(null, section.Title ?? "", section.Level ?? 1, null)).ToList();
         var passages = new List<Passage>();
         var labels = new Dictionary<PassageId, PassageLabels>();
-        foreach (var given in truth.Passages)
+        foreach (var given in truth.Passages ?? [])
         {
             if (given.Text is null || RoleOf(given.Role) is not { } role)
             {
@@ -52,7 +52,11 @@ public static partial class TruthFile
         var document = new StructuredDocument(
             id, new(name, sha, SourceFormat.Text, json.Length), null, new FrontMatter { Title = truth.Title, Language = truth.Language ?? "en" },
             sections, passages, [], [], [], []);
-        return new(name, name, "truth", document, labels);
+        return new(name, name, "truth", document, labels)
+        {
+            SourcePath = truth.Source,
+            Pages = truth.PageRange is [var first, var last] ? (first, last) : null,
+        };
     }
 
     private static HashSet<string> Together(params IEnumerable<string>?[] lists) =>
@@ -66,11 +70,11 @@ public static partial class TruthFile
         _ => null,
     };
 
-    internal sealed record Truth(string? Title, string? Language)
+    internal sealed record Truth(string? Title, string? Language, string? Source, IReadOnlyList<int>? PageRange)
     {
-        public IReadOnlyList<TruthSection> Sections { get; init; } = [];
+        public IReadOnlyList<TruthSection>? Sections { get; init; }
 
-        public IReadOnlyList<TruthPassage> Passages { get; init; } = [];
+        public IReadOnlyList<TruthPassage>? Passages { get; init; }
     }
 
     internal sealed record TruthSection(string? Title, int? Level);

@@ -21,7 +21,7 @@ internal static class FeatureScaling
         Scales[(int)FeatureSpace.Previous] = 0.2f;
         Scales[(int)FeatureSpace.Next] = 0.2f;
         Scales[(int)FeatureSpace.Profile] = 0.5f;
-        Scales[(int)FeatureSpace.Shape] = 0.5f;
+        Scales[(int)FeatureSpace.Shape] = 0.2f;
     }
 
     /// <summary>One value per feature; the spaces of words are first brought to length 1, each for itself.</summary>

@@ -1,3 +1,5 @@
+using KnowledgeBase.Tagging.Rules;
+
 namespace KnowledgeBase.Tagging.Learning;
 
 /// <summary>How one label is told.</summary>
@@ -31,58 +33,61 @@ public sealed record LinearModel(ModelOrigin Origin, IReadOnlyList<LabelModel> L
     /// <summary>"model/" and the first eight digits of the hash of what it was learned from.</summary>
     public string Name => "model/" + Origin.DataHash[..8];
 
-    /// <summary>The probability of every label, in the order of <see cref="Labels"/>.</summary>
-    public double[] Probabilities(PassageFeatures passage)
+    /// <summary>Looks a passage's features up.</summary>
+    public KnownFeatures Look(IReadOnlyList<Feature> features)
     {
-        var margins = Margins(passage.Features);
-        var probabilities = new double[Labels.Count];
-        for (var i = 0; i < probabilities.Length; i++)
+        var rows = new int[features.Count];
+        for (var i = 0; i < rows.Length; i++)
         {
-            probabilities[i] = Labels[i].Calibration.Probability(margins[i], passage.Rules.Sum(LearnedLabels.CueLabel(Labels[i].Label)));
+            rows[i] = vocabulary.RowOf(features[i].Key);
+        }
+
+        return new(rows, FeatureScaling.Scale(features));
+    }
+
+    /// <summary>The probability of every label, in the order of <see cref="Labels"/>.</summary>
+    public double[] Probabilities(KnownFeatures known, RuleScores rules)
+    {
+        var sums = new float[Labels.Count];
+        for (var i = 0; i < known.Rows.Length; i++)
+        {
+            if (known.Rows[i] < 0)
+            {
+                continue;
+            }
+
+            var weights = Weights.AsSpan(known.Rows[i] * sums.Length, sums.Length);
+            var value = known.Values[i];
+            for (var label = 0; label < sums.Length; label++)
+            {
+                sums[label] += value * weights[label];
+            }
+        }
+
+        var probabilities = new double[sums.Length];
+        for (var label = 0; label < probabilities.Length; label++)
+        {
+            var margin = (sums[label] * Labels[label].Scale) + Labels[label].Intercept;
+            probabilities[label] = Labels[label].Calibration.Probability(margin, rules.Sum(LearnedLabels.CueLabels[label]));
         }
 
         return probabilities;
     }
 
     /// <summary>What each feature adds to a label's margin, in the order of the features; 0 for unknown ones.</summary>
-    public double[] Contributions(IReadOnlyList<Feature> features, int label)
+    public double[] Contributions(KnownFeatures known, int label)
     {
-        var values = FeatureScaling.Scale(features);
-        var contributions = new double[values.Length];
-        for (var i = 0; i < values.Length; i++)
+        var contributions = new double[known.Rows.Length];
+        for (var i = 0; i < contributions.Length; i++)
         {
-            var row = vocabulary.RowOf(features[i].Key);
-            contributions[i] = row < 0 ? 0 : values[i] * Weights[(row * Labels.Count) + label] * Labels[label].Scale;
+            contributions[i] = known.Rows[i] < 0 ? 0 : known.Values[i] * Weights[(known.Rows[i] * Labels.Count) + label] * Labels[label].Scale;
         }
 
         return contributions;
     }
-
-    private double[] Margins(IReadOnlyList<Feature> features)
-    {
-        var values = FeatureScaling.Scale(features);
-        var sums = new float[Labels.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            var row = vocabulary.RowOf(features[i].Key);
-            if (row < 0)
-            {
-                continue;
-            }
-
-            var weights = Weights.AsSpan(row * sums.Length, sums.Length);
-            for (var label = 0; label < sums.Length; label++)
-            {
-                sums[label] += values[i] * weights[label];
-            }
-        }
-
-        var margins = new double[sums.Length];
-        for (var label = 0; label < margins.Length; label++)
-        {
-            margins[label] = (sums[label] * Labels[label].Scale) + Labels[label].Intercept;
-        }
-
-        return margins;
-    }
 }
+
+/// <summary>A passage's features as a model sees them.</summary>
+/// <param name="Rows">Per feature its row in the model, or -1 when unknown.</param>
+/// <param name="Values">Per feature its scaled value.</param>
+public sealed record KnownFeatures(int[] Rows, float[] Values);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using KnowledgeBase.Tagging.Labels;
@@ -33,7 +34,8 @@ public sealed class Trainer(TrainingSettings settings)
         {
             for (var label = 0; label < labels.Length; label++)
             {
-                quantised[(row * labels.Length) + label] = (sbyte)Math.Round(weights.ByLabel[label][row] / labels[label].Scale);
+                // The scale was rounded, so the largest weight may come out a hair above 127.
+                quantised[(row * labels.Length) + label] = (sbyte)Math.Clamp(Math.Round(weights.ByLabel[label][row] / labels[label].Scale), -127, 127);
             }
         }
 
@@ -78,7 +80,7 @@ public sealed class Trainer(TrainingSettings settings)
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var document in documents)
         {
-            Add(document.Group, document.Name, document.Importance.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+            Add(document.Group, document.Name, document.Importance.ToString("R", CultureInfo.InvariantCulture));
             foreach (var context in PassageContexts.Of(document.Document))
             {
                 var labels = document.Labels.TryGetValue(context.Id, out var given) ? given.Asserted.Order(StringComparer.Ordinal) : null;
@@ -115,31 +117,31 @@ public sealed class Trainer(TrainingSettings settings)
         return new(vocabulary, weights);
     }
 
-    private static LabelModel Describe(string label, int index, Fitted weights, IReadOnlyList<HeldOutScore> heldOut)
+    private LabelModel Describe(string label, int index, Fitted weights, IReadOnlyList<HeldOutScore> heldOut)
     {
-        var cue = LearnedLabels.CueLabel(label);
-        var scores = heldOut.Where(score => LearnedLabels.Concerns(label, score.Example.Labels)).ToArray();
-        var calibration = Calibration.Fit(scores
-            .Select(score => (score.Margins[index], score.Example.Features.Rules.Sum(cue), score.Example.Labels.Contains(label), score.Example.Importance))
-            .ToArray());
-        var judged = scores.Where(score => !score.Example.IsVariation)
-            .Select(score => (
-                Probability: calibration.Probability(score.Margins[index], score.Example.Features.Rules.Sum(cue)),
-                Holds: score.Example.Labels.Contains(label),
-                score.Example.Importance))
-            .ToArray();
-        var threshold = ThresholdChoice.BestF1(judged);
-        var hits = judged.Count(score => score.Holds && score.Probability >= threshold);
-        var said = judged.Count(score => score.Probability >= threshold);
-        var positives = judged.Count(score => score.Holds);
-        var largest = weights.ByLabel[index].AsSpan()[..^1].ToArray().Select(Math.Abs).DefaultIfEmpty(0).Max();
+        var decision = Decision.Fit(heldOut, index, settings);
+        int hits = 0, said = 0, positives = 0;
+        foreach (var score in heldOut.Where(score => !score.Example.IsVariation && LearnedLabels.Concerns(label, score.Example.Labels)))
+        {
+            var (holds, given) = (score.Example.Labels.Contains(label), decision.Probability(score, index) >= decision.Threshold);
+            positives += holds ? 1 : 0;
+            said += given ? 1 : 0;
+            hits += holds && given ? 1 : 0;
+        }
+
+        var largest = 0.0;
+        foreach (var weight in weights.ByLabel[index].AsSpan()[..^1])
+        {
+            largest = Math.Max(largest, Math.Abs(weight));
+        }
+
         return new(
-            label, Rounded(largest == 0 ? 1 : largest / 127), Rounded(weights.ByLabel[index][^1]), Rounded(calibration), Rounded(threshold),
+            label, Rounded(largest == 0 ? 1 : largest / 127), Rounded(weights.ByLabel[index][^1]), Rounded(decision.Calibration), Rounded(decision.Threshold),
             said + positives == 0 ? 0 : Rounded(2.0 * hits / (said + positives)), positives);
     }
 
     // Six digits are more than enough and keep the last bits of a machine's exp and log out of the file.
-    private static double Rounded(double value) => double.Parse(value.ToString("G6", System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Rounded(double value) => double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     private static Calibration Rounded(Calibration calibration) => new(
         Rounded(calibration.Margin), Rounded(calibration.RuleSum), Rounded(calibration.RuleAsserts), Rounded(calibration.Intercept));

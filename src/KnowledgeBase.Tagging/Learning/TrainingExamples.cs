@@ -59,7 +59,7 @@ public static class TrainingExamples
         {
             if (labels.TryGetValue(passages[i].Id, out var given))
             {
-                examples.Add(new(document.Group, features[i], given.Asserted, importance * document.Importance, isVariation));
+                examples.Add(new(document.Group, passages[i].Text, features[i], given.Asserted, importance * document.Importance, isVariation));
             }
         }
     }

@@ -21,6 +21,15 @@ public sealed record TrainingSettings
     /// <summary>How much two neighbouring paragraphs read as one count against each as written; 0 for none.</summary>
     public double MergedImportance { get; init; } = 0.5;
 
+    /// <summary>How many times as much recall counts as precision when the thresholds of kinds and addressees are chosen.</summary>
+    public double Beta { get; init; } = 1;
+
+    /// <summary>
+    /// The same for themes. A theme is used as a filter and in facet counts, where a wrong one misleads and a missing one is
+    /// made up for by the search words.
+    /// </summary>
+    public double ThemeBeta { get; init; } = 0.5;
+
     /// <summary>Parts into which the groups are divided for out-of-fold scores, at least 2.</summary>
     public int Folds { get; init; } = 5;
 

@@ -78,9 +78,29 @@ public sealed class LabelCorpusTests
         Assert.InRange((double)duplicates / shingles.Length, 0, 0.01);
     }
 
-    private static HashSet<string> Shingles(string text)
+    // Stock formulas of diplomatic letters and resolutions run to nine words.
+    private const int LongestSharedRun = 10;
+
+    [Fact]
+    public void Shares_no_words_with_the_reports_it_is_judged_on()
+    {
+        var folder = Path.Combine(Repository.Root, "..", "shared", "truth");
+        if (!Directory.Exists(folder))
+        {
+            return; // The truths are not part of the repository; without them there is nothing to compare.
+        }
+
+        var judged = Directory.GetFiles(folder, "*.json")
+            .SelectMany(file => TruthFile.Read(Path.GetFileName(file), File.ReadAllText(file)).Document.Passages)
+            .SelectMany(passage => Shingles(passage.Text, LongestSharedRun)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(judged);
+        Assert.Empty(Passages.Where(passage => Shingles(passage.Text, LongestSharedRun).Overlaps(judged)).Select(passage => passage.Text));
+    }
+
+    private static HashSet<string> Shingles(string text, int length = 5)
     {
         var words = Tokenizer.Tokenize(text).Select(token => token.Word).ToArray();
-        return Enumerable.Range(0, Math.Max(0, words.Length - 4)).Select(i => string.Join(' ', words[i..(i + 5)])).ToHashSet(StringComparer.Ordinal);
+        return Enumerable.Range(0, Math.Max(0, words.Length - length + 1)).Select(i => string.Join(' ', words[i..(i + length)])).ToHashSet(StringComparer.Ordinal);
     }
 }
