@@ -65,6 +65,7 @@ internal static class CommandLine
             SearchCommand.Create(shell, access),
             ListCommand.Create(shell, access),
             ShowCommand.Create(shell, access),
+            EditCommand.Create(shell, access),
             RemoveCommand.Create(shell, access),
             ExtractCommand.Create(shell),
             StatusCommand.Create(shell, access),

@@ -43,5 +43,6 @@ internal sealed class IgnoreRules
     private static bool Temporary(string name) => name.StartsWith("~$", StringComparison.Ordinal) || name[^1] == '~';
 
     private static bool Sidecar(string name) =>
-        name.EndsWith(".meta.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".meta.yaml", StringComparison.OrdinalIgnoreCase);
+        name.EndsWith(".meta.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".meta.yaml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".meta.yml", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction.Sidecars;
 using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Ingestion;
@@ -85,12 +86,19 @@ public sealed class Ingester(DocumentReading reading, KnowledgeStore store, Time
             Visibility = options.Visibility,
         };
         var plan = store.Documents.Plan(request);
+        if (plan.Action == IngestAction.Unchanged && SidecarIsNewer(file, plan.Document))
+        {
+            request = request with { Again = true };
+            plan = store.Documents.Plan(request);
+        }
+
         if (plan.Action == IngestAction.Unchanged)
         {
             return Outcome(file, plan);
         }
 
-        var tagged = await reading.ReadAsync(file.Path, plan.Document, options.Extraction, cancellationToken).ConfigureAwait(false);
+        var said = store.FrontEdits.Of(plan.Document);
+        var tagged = await reading.ReadAsync(file.Path, plan.Document, said, options.Extraction, cancellationToken).ConfigureAwait(false);
         if (tagged.Document.Source.Sha256 != request.Sha256)
         {
             throw new RejectedInputException(new(
@@ -111,6 +119,11 @@ public sealed class Ingester(DocumentReading reading, KnowledgeStore store, Time
             Note = Note(saved),
         };
     }
+
+    /// <summary>True when what people say beside the file was written after the document was last read.</summary>
+    private bool SidecarIsNewer(FoundFile file, DocumentId document) =>
+        SidecarReader.Find(file.Path) is { } sidecar && store.Documents.Info(document) is { } info
+        && File.GetLastWriteTimeUtc(sidecar) > info.UpdatedAt.UtcDateTime;
 
     private static FileOutcome Outcome(FoundFile file, IngestPlan plan)
     {

@@ -32,6 +32,7 @@ public sealed class KnowledgeStore : IDisposable
         Documents = new(database, files, writer, Index, options.Time);
         Passages = new(database);
         Reviews = new(database, options.Time);
+        FrontEdits = new(database, options.Time);
         Collections = new(database, options.Time);
         Jobs = new(database, options.Time);
         Keys = new(database, options.Time);
@@ -53,6 +54,9 @@ public sealed class KnowledgeStore : IDisposable
 
     /// <summary>People's decisions on tags.</summary>
     public ReviewStore Reviews { get; }
+
+    /// <summary>What people say of documents in place of what was read.</summary>
+    public FrontEditStore FrontEdits { get; }
 
     /// <summary>Baskets of passages.</summary>
     public CollectionStore Collections { get; }

@@ -10,6 +10,7 @@ namespace KnowledgeBase.Store;
 [JsonSourceGenerationOptions(UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(StructuredDocument))]
 [JsonSerializable(typeof(FrontMatter))]
+[JsonSerializable(typeof(FrontMatterEdits))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(IReadOnlyList<Evidence>))]
 [JsonSerializable(typeof(CollectionSnapshot))]
@@ -38,6 +39,10 @@ internal sealed partial class StoreJson : JsonSerializerContext
     public static string Write(FrontMatter front) => JsonSerializer.Serialize(front, Default.FrontMatter);
 
     public static FrontMatter ReadFront(string json) => JsonSerializer.Deserialize(json, Default.FrontMatter) ?? new();
+
+    public static string Write(FrontMatterEdits edits) => JsonSerializer.Serialize(edits, Default.FrontMatterEdits);
+
+    public static FrontMatterEdits ReadEdits(string json) => JsonSerializer.Deserialize(json, Default.FrontMatterEdits) ?? Documents.FrontMatterEdits.None;
 
     public static string Write(IReadOnlyList<string> items) => JsonSerializer.Serialize(items, Default.IReadOnlyListString);
 

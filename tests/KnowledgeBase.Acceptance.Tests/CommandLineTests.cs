@@ -12,6 +12,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("list")]
     [InlineData("show")]
     [InlineData("remove")]
+    [InlineData("edit")]
     [InlineData("extract")]
     [InlineData("status")]
     [InlineData("verify")]

@@ -79,6 +79,22 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_a_document_is_cited_at_once_and_after_reading_it_again()
+    {
+        kb.Write("note.md", "# A note on trust\n\n## First part\n\nMediators who know each other lose less time.\n");
+        await kb.DoAsync("ingest", "note.md");
+
+        await kb.DoAsync("edit", "note.md", "--title", "Peace in small steps", "--year", "2019", "--author", "Ana Ruiz");
+
+        var cited = (await kb.DoAsync("search", "mediators")).Out;
+        Assert.Contains("Ana Ruiz, Peace in small steps (2019)", string.Join(' ', cited.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase);
+        await kb.DoAsync("ingest", "note.md", "--again");
+        Assert.Equal(cited, (await kb.DoAsync("search", "mediators")).Out);
+        Assert.Equal(2, (await kb.RunAsync("edit", "note.md")).ExitCode);
+        await kb.DoAsync("verify");
+    }
+
+    [Fact]
     public async Task A_backup_brings_everything_back()
     {
         await kb.DoAsync("ingest", Repository.PaperFiles[0], Repository.PaperFiles[1]);

@@ -37,14 +37,14 @@ public sealed class IngesterTests : IDisposable
         folder.Write("a.md", Paragraph);
         using var store = folder.Open();
         await IngestAsync(store, Plain);
-        var before = store.Documents.List();
+        var before = States(store);
         observed.Outcomes.Clear();
 
         var summary = await IngestAsync(store, Plain);
 
         Assert.Equal([OutcomeKind.Unchanged], observed.Kinds);
         Assert.Equal(1, summary.Unchanged);
-        Assert.Equal(before, store.Documents.List());
+        Assert.Equal(before, States(store));
     }
 
     [Fact]
@@ -202,6 +202,39 @@ public sealed class IngesterTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_sidecar_says_holds_and_a_newer_sidecar_is_read_without_being_asked()
+    {
+        folder.Write("a.md", Paragraph);
+        folder.Write("a.meta.json", """{"title": "Said first", "year": 2001}""");
+        using var store = folder.Open();
+        await IngestAsync(store, Plain);
+        Assert.Equal("Said first", Assert.Single(store.Documents.List()).Title);
+        var sidecar = folder.Write("a.meta.json", """{"title": "Said later"}""");
+        File.SetLastWriteTimeUtc(sidecar, DateTime.UtcNow.AddMinutes(1));
+
+        await IngestAsync(store, Plain);
+
+        Assert.Equal("Said later", Assert.Single(store.Documents.List()).Title);
+        Assert.Equal([OutcomeKind.Added, OutcomeKind.Updated], observed.Kinds);
+    }
+
+    [Fact]
+    public async Task What_was_said_in_the_store_outlasts_a_new_version_and_outweighs_the_sidecar()
+    {
+        folder.Write("a.md", Paragraph);
+        folder.Write("a.meta.json", """{"title": "By sidecar", "year": 2001}""");
+        using var store = folder.Open();
+        await IngestAsync(store, Plain);
+        store.FrontEdits.Set(observed.Outcomes[0].Document!.Value, new() { Title = "By a person" });
+        folder.Write("a.md", Paragraph + "\nMore.\n");
+
+        await IngestAsync(store, Plain);
+
+        var info = Assert.Single(store.Documents.List());
+        Assert.Equal(("By a person", 2001), (info.Title, info.Year));
+    }
+
+    [Fact]
     public async Task Replacing_a_document_that_is_not_there_fails_the_file()
     {
         folder.Write("a.md", Paragraph);
@@ -245,6 +278,9 @@ public sealed class IngesterTests : IDisposable
     }
 
     public void Dispose() => folder.Dispose();
+
+    private static List<(DocumentId, int, string, DateTimeOffset, int)> States(KnowledgeStore store) =>
+        [.. store.Documents.List().Select(info => (info.Id, info.Version, info.Source.Sha256, info.UpdatedAt, info.PassageCount))];
 
     private static IngestOptions One { get; } = new() { Parallel = 1 };
 

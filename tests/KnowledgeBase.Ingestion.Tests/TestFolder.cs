@@ -1,5 +1,4 @@
-using System.Text;
-using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Ingestion.Tests;
@@ -26,17 +25,7 @@ internal sealed class TestFolder : IDisposable
 
     public FoundFiles Find() => new FileFinder().Find([Reports], CancellationToken.None);
 
-    public KnowledgeStore Open(StoreOptions? options = null) => KnowledgeStore.Open(Data, new BlankAnalyser(), options ?? new());
+    public KnowledgeStore Open(StoreOptions? options = null) => KnowledgeStore.Open(Data, new PassageAnalyser(), options ?? new());
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
-
-    /// <summary>Splits at blanks: these tests do not search.</summary>
-    private sealed class BlankAnalyser : IDocumentAnalyser
-    {
-        public string Version => "blank/1";
-
-        public AnalysedDocument Analyse(StructuredDocument document) => new(
-            [.. PassageEntry.Of(document).Select(entry => new AnalysedPassage([], entry.Passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))],
-            Encoding.UTF8.GetBytes("blank"));
-    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Cli.Terminal;
+using KnowledgeBase.Documents;
 using KnowledgeBase.Documents.Json;
 
 namespace KnowledgeBase.Cli.Commands;
@@ -26,7 +27,7 @@ internal static class ExtractCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var tagged = await Stages.Reading()
-                .ReadAsync(parsed.GetRequiredValue(file), null, limits.Read(parsed), cancellationToken).ConfigureAwait(false);
+                .ReadAsync(parsed.GetRequiredValue(file), null, FrontMatterEdits.None, limits.Read(parsed), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
                 shell.Out.WriteLine(DocumentJson.Write(tagged.Document, tagged.Tags));
