@@ -81,6 +81,19 @@ public sealed class ReviewStore
     /// <summary>All decisions, oldest first, the ones taken back included.</summary>
     public IReadOnlyList<Review> All() => database.Read(ReviewReader.All);
 
+    /// <summary>
+    /// Passages that nobody decided on, those first of which the machine is least sure: whose kinds' probabilities lie nearest to one half
+    /// (uncertainty sampling; Lewis and Gale 1994).
+    /// </summary>
+    /// <param name="count">How many, from 1.</param>
+    public IReadOnlyList<PassageId> Queue(int count) => database.Read(connection => connection.Rows(
+        """
+        SELECT p.id FROM score s JOIN passage p ON p.row = s.passage
+        WHERE p.reviewed = 0 AND p.role IN ('paragraph', 'list_item', 'quote')
+        GROUP BY p.row ORDER BY min(abs(s.value - 0.5)), p.row LIMIT $1
+        """,
+        r => new PassageId(r.GetString(0)), count));
+
     private static IReadOnlyList<string> LabelsOf(ReviewField field) => field switch
     {
         ReviewField.Kind => TagSet.Kinds,

@@ -22,14 +22,14 @@ public static class Texts
 
     /// <summary>A text.</summary>
     /// <param name="name">Its name in Texts.resx.</param>
-    public static string Get(string name) => Resources.GetString(name, Language)
+    public static string T(string name) => Resources.GetString(name, Language)
         ?? throw new MissingManifestResourceException($"Texts.resx has no text '{name}'.");
 
     /// <summary>A text with values put in.</summary>
     /// <param name="name">Its name in Texts.resx.</param>
     /// <param name="values">For {0}, {1} …</param>
-    public static string Get(string name, params ReadOnlySpan<object?> values) =>
-        string.Format(Language, Get(name), values);
+    public static string T(string name, params ReadOnlySpan<object?> values) =>
+        string.Format(Language, T(name), values);
 
     /// <summary>The word for people of a permanent word: a kind, a theme, a role; the word itself, blanks for underscores, where none is known.</summary>
     /// <param name="family">"Kind", "Theme" …</param>

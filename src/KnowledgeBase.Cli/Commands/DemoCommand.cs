@@ -29,11 +29,12 @@ internal static class DemoCommand
             Examples = [("./kb demo --no-serve", "On a fresh machine: installs what is missing, builds, takes in, searches.")],
         };
         command.Add(noServe);
-        command.SetAction((parsed, cancellationToken) => RunAsync(shell, access, parsed, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(shell, access, parsed, !parsed.GetValue(noServe), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Shell shell, StoreAccess access, ParseResult parsed, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Shell shell, StoreAccess access, ParseResult parsed, bool serve, CancellationToken cancellationToken)
     {
         var papers = SamplePapers();
         var folder = FolderFor(access, parsed, papers);
@@ -68,6 +69,12 @@ internal static class DemoCommand
         shell.Say("      see what is there");
         shell.Say("  kb ingest FOLDER");
         shell.Say("      take in your own reports");
+        if (serve)
+        {
+            shell.Say("");
+            await ServeCommand.ServeAsync(shell, store, new(), cancellationToken).ConfigureAwait(false);
+        }
+
         return summary.Failed > 0 ? ExitCodes.Error : ExitCodes.Done;
     }
 

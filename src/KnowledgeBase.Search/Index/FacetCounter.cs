@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Query;
 
 namespace KnowledgeBase.Search.Index;
@@ -30,13 +31,25 @@ internal abstract class FacetCounter
         FilterField.Lang => new ByText(o => columns.Languages[o]),
         FilterField.Document => ByDocument(columns, d => d.Info.Id.Value),
         FilterField.Year => ByDocument(columns, d => d.Info.Year?.ToString(CultureInfo.InvariantCulture)),
-        FilterField.Series => ByDocument(columns, d => d.Info.Series),
+        FilterField.Series => ByDocument(columns, SeriesNames(columns)),
         FilterField.Grade => ByDocument(columns, d => d.Info.GradeLetter),
         _ => new ByText(_ => null),
     };
 
     private static ByDocumentValue ByDocument(PassageColumns columns, Func<DocumentColumns, string?> value) =>
         new(columns.DocumentOf, [.. columns.Documents.Select(value)]);
+
+    // The filter does not mind case and accents, so spellings that differ only in those count as one value, under the first of them.
+    private static Func<DocumentColumns, string?> SeriesNames(PassageColumns columns)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in columns.Documents.Select(d => d.Info.Series).OfType<string>().Order(StringComparer.Ordinal))
+        {
+            names.TryAdd(Folding.Fold(name.Trim()), name);
+        }
+
+        return d => d.Info.Series is { } series ? names[Folding.Fold(series.Trim())] : null;
+    }
 
     private sealed class ByMask(int[] masks, IReadOnlyList<string> words) : FacetCounter
     {

@@ -49,10 +49,10 @@ internal static class DocumentEndpoints
     }
 
     internal static async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> PageImage(
-        string id, int page, Library library, PageImages images, SiteMetrics metrics, HttpResponse response, CancellationToken cancellation, int width = 1000)
+        string id, int page, Library library, PageImages images, SiteMetrics metrics, HttpResponse response, CancellationToken cancellation, int dpi = PageImages.ReadingDpi)
     {
-        SearchParameters.Check(PageImages.WidthsPixels.Contains(width), $"'width' is one of {string.Join(", ", PageImages.WidthsPixels)} pixels.");
-        if (library.Info(new(id)) is not { } info || await images.GetAsync(info, page, width, cancellation).ConfigureAwait(false) is not { } path)
+        SearchParameters.Check(PageImages.ResolutionsDpi.Contains(dpi), $"'dpi' is one of {string.Join(", ", PageImages.ResolutionsDpi)}.");
+        if (library.Info(new(id)) is not { } info || await images.GetAsync(info, page, dpi, cancellation).ConfigureAwait(false) is not { } image)
         {
             return Problems.NotFound("page image");
         }
@@ -60,7 +60,7 @@ internal static class DocumentEndpoints
         metrics.ImageGiven();
         // Named by the file's hash, so it never changes; asked for again after an hour in case the viewer may no longer see it.
         response.Headers.CacheControl = "private, max-age=3600";
-        return TypedResults.PhysicalFile(path, "image/png", entityTag: new($"\"{Path.GetFileNameWithoutExtension(path)}\""));
+        return TypedResults.PhysicalFile(image.Path, "image/png", entityTag: new($"\"{Path.GetFileNameWithoutExtension(image.Path)}\""));
     }
 
     private static Ok<Part<DocumentSummary>> List(Library library, int limit = 50, int offset = 0)

@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Web.Hosting;
@@ -67,7 +68,9 @@ internal static class SiteServices
         services.AddProblemDetails();
         services.AddExceptionHandler<RejectionHandler>();
         services.AddRouting();
-        services.AddOpenApi("openapi", ApiDescription.Configure);
+        // A parameter that cannot be read is told like every other rejection.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddRazorComponents();
         services.AddLocalization();
         services.ConfigureHttpJsonOptions(json =>

@@ -13,8 +13,11 @@ namespace KnowledgeBase.Web.Images;
 /// <param name="parts">The store.</param>
 public sealed class PageImages(SiteParts parts) : IDisposable
 {
-    /// <summary>Widths that are made, in pixels; any other would let a caller fill the disk.</summary>
-    public static readonly IReadOnlyList<int> WidthsPixels = [600, 1000, 1600];
+    /// <summary>Resolutions that are made, in dots per inch; any other would let a caller fill the disk.</summary>
+    public static readonly IReadOnlyList<int> ResolutionsDpi = [72, 110, 200];
+
+    /// <summary>The resolution of the pages that people read.</summary>
+    public const int ReadingDpi = 110;
 
     // A page of a picture book may take long; more children than cores gain nothing.
     private static readonly ChildLimits Limits = new(TimeSpan.FromSeconds(20), 1024);
@@ -25,11 +28,11 @@ public sealed class PageImages(SiteParts parts) : IDisposable
     /// <summary>The picture of a page as a PNG file.</summary>
     /// <param name="document">A PDF.</param>
     /// <param name="page">From 1.</param>
-    /// <param name="widthPixels">One of <see cref="WidthsPixels"/>.</param>
+    /// <param name="dpi">One of <see cref="ResolutionsDpi"/>.</param>
     /// <param name="cancellationToken">Stops the making.</param>
-    /// <returns>Path of the file, or null when the page cannot be drawn: no PDF, no such page, protected by a password.</returns>
+    /// <returns>The picture, or null when the page cannot be drawn: no PDF, no such page, protected by a password.</returns>
     /// <exception cref="ToolMissingException">pdftoppm is not installed.</exception>
-    public async Task<string?> GetAsync(DocumentInfo document, int page, int widthPixels, CancellationToken cancellationToken)
+    public async Task<PageImage?> GetAsync(DocumentInfo document, int page, int dpi, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentOutOfRangeException.ThrowIfLessThan(page, 1);
@@ -38,11 +41,11 @@ public sealed class PageImages(SiteParts parts) : IDisposable
             return null;
         }
 
-        var name = string.Create(CultureInfo.InvariantCulture, $"{document.Source.Sha256[..32]}-{page}-{widthPixels}");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{document.Source.Sha256[..32]}-{page}-{dpi}");
         var path = Path.Combine(folder, name + ".png");
         if (File.Exists(path))
         {
-            return path;
+            return PageImage.Read(path, dpi);
         }
 
         // Several viewers of one page wait for one child.
@@ -50,7 +53,9 @@ public sealed class PageImages(SiteParts parts) : IDisposable
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return File.Exists(path) || await MakeAsync(original, page, widthPixels, path, cancellationToken).ConfigureAwait(false) ? path : null;
+            return File.Exists(path) || await MakeAsync(original, page, dpi, path, cancellationToken).ConfigureAwait(false)
+                ? PageImage.Read(path, dpi)
+                : null;
         }
         finally
         {
@@ -62,15 +67,14 @@ public sealed class PageImages(SiteParts parts) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => children.Dispose();
 
-    private async Task<bool> MakeAsync(string original, int page, int widthPixels, string path, CancellationToken cancellationToken)
+    private async Task<bool> MakeAsync(string original, int page, int dpi, string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var number = page.ToString(CultureInfo.InvariantCulture);
         var stem = Path.Combine(folder, $"making-{Guid.NewGuid():N}");
         string[] arguments =
         [
-            "-png", "-singlefile", "-q", "-f", number, "-l", number, "-scale-to-x", widthPixels.ToString(CultureInfo.InvariantCulture), "-scale-to-y", "-1",
-            original, stem,
+            "-png", "-singlefile", "-q", "-f", number, "-l", number, "-r", dpi.ToString(CultureInfo.InvariantCulture), original, stem,
         ];
         await children.WaitAsync(cancellationToken).ConfigureAwait(false);
         try

@@ -1,0 +1,105 @@
+using System.CommandLine;
+using KnowledgeBase.Cli.Terminal;
+using KnowledgeBase.Ingestion;
+using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Search.Index.Memory;
+using KnowledgeBase.Store;
+using KnowledgeBase.Web;
+
+namespace KnowledgeBase.Cli.Commands;
+
+/// <summary><c>kb serve</c>: the HTTP API and the pages.</summary>
+internal sealed class ServeCommand
+{
+    private readonly Option<string[]> urls = new("--urls")
+    {
+        Description = $"Where to listen (default: {SiteOptions.DefaultUrl}). Other machines are let in only with keys ('kb keys create') or --public.",
+        HelpName = "URL",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<bool> isPublic = new("--public") { Description = "Let visitors without a key read what is public." };
+
+    private readonly Option<string[]> cors = new("--cors")
+    {
+        Description = "Another site whose pages may call the API, such as https://example.org.",
+        HelpName = "ORIGIN",
+    };
+
+    private readonly Option<int> maxUpload = SharedOptions.Count("--max-upload", "Largest upload in MB.", "MB", (1, 2000), 100);
+    private readonly Option<int> rate = SharedOptions.Count("--rate", "Requests a minute for each key or address.", "N", (1, 1_000_000), 600);
+
+    private readonly Option<string?> figures = new("--figures")
+    {
+        Description = "The JSON file with the classifiers' measured figures, as 'kb evaluate' writes it.",
+        HelpName = "FILE",
+    };
+
+    private ServeCommand()
+    {
+    }
+
+    public static Command Create(Shell shell, StoreAccess access)
+    {
+        var serve = new ServeCommand();
+        var command = new KbCommand("serve", "Serve the pages and the HTTP API.")
+        {
+            Examples =
+            [
+                ("kb serve", "The pages for this machine alone, on http://127.0.0.1:5080."),
+                ("kb serve --urls http://0.0.0.0:5080", "For the network, once 'kb keys create' has made keys."),
+            ],
+        };
+        command.Add(serve.urls);
+        command.Add(serve.isPublic);
+        command.Add(serve.cors);
+        command.Add(serve.maxUpload);
+        command.Add(serve.rate);
+        command.Add(serve.figures);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var store = access.OpenOrMake(parsed);
+            await ServeAsync(shell, store, serve.Options(parsed), cancellationToken).ConfigureAwait(false);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Serves a store until it is told to stop.</summary>
+    public static async Task ServeAsync(Shell shell, KnowledgeStore store, SiteOptions options, CancellationToken cancellationToken)
+    {
+        using var index = new MemoryPassageIndex(store);
+        var classifier = Stages.Classifier();
+        var parts = new SiteParts(
+            store, new SearchService(store, index, TimeProvider.System), new Ingester(Stages.Reading(), store, TimeProvider.System), TimeProvider.System)
+        {
+            Engines = [new("Passage index", index.Engine), new("Tagging", classifier.Name)],
+        };
+        await using var site = Site.Build(parts, options);
+        await site.StartAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var url in site.Urls)
+        {
+            shell.Say($"Serving {url} - Ctrl-C stops it.");
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Being told to stop is how serving ends.
+            await site.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private SiteOptions Options(ParseResult parsed) => new()
+    {
+        Urls = parsed.GetValue(urls) is { Length: > 0 } given ? given : [SiteOptions.DefaultUrl],
+        OpenToPublic = parsed.GetValue(isPublic),
+        CorsOrigins = parsed.GetValue(cors) ?? [],
+        MaxUploadMegabytes = parsed.GetValue(maxUpload),
+        RequestsPerMinute = parsed.GetValue(rate),
+        EvaluationFile = parsed.GetValue(figures),
+    };
+}

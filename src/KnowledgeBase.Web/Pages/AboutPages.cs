@@ -1,0 +1,15 @@
+using KnowledgeBase.Web.Reading;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>What the program is made of, and how well it does.</summary>
+internal static class AboutPages
+{
+    public static RazorComponentResult Show(SiteParts parts, SiteOptions options, Library library) => SitePages.Show<AboutPage>(new
+    {
+        parts.Engines,
+        Figures = MeasuredFigures.Read(options.EvaluationFile),
+        Documents = library.Documents(),
+    });
+}

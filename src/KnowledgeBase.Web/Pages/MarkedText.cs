@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using KnowledgeBase.Search.Answers;
+using Microsoft.AspNetCore.Components;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>Text from documents with the words found marked; everything is encoded when it is rendered.</summary>
+public static class MarkedText
+{
+    /// <summary>A snippet with its marks and an ellipsis where it is cut.</summary>
+    public static RenderFragment Of(Snippet snippet) => builder =>
+    {
+        ArgumentNullException.ThrowIfNull(snippet);
+        builder.AddContent(0, snippet.CutBefore ? "…" : "");
+        Write(builder, snippet.Text, snippet.Marks);
+        builder.AddContent(4, snippet.CutAfter ? "…" : "");
+    };
+
+    /// <summary>A whole text with the words marked that a snippet of it has marked, wherever else they stand.</summary>
+    public static RenderFragment Of(string text, Snippet? found) => builder =>
+    {
+        var words = found is null ? [] : found.Marks.Select(mark => Regex.Escape(found.Text[mark.Start..mark.End])).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        if (words.Length == 0)
+        {
+            builder.AddContent(0, text);
+            return;
+        }
+
+        // Built of escaped words only, so it takes time in proportion to the text.
+        var pattern = new Regex($@"\b(?:{string.Join('|', words)})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        Write(builder, text, [.. pattern.Matches(text).Select(match => new TextSpan(match.Index, match.Index + match.Length))]);
+    };
+
+    /// <summary>The different words that a snippet marks, as printed.</summary>
+    public static IReadOnlyList<string> Words(Snippet? snippet) => snippet is null
+        ? []
+        : [.. snippet.Marks.Select(mark => snippet.Text[mark.Start..mark.End]).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static void Write(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder, string text, IReadOnlyList<TextSpan> marks)
+    {
+        var at = 0;
+        foreach (var mark in marks)
+        {
+            builder.AddContent(1, text[at..mark.Start]);
+            builder.OpenElement(2, "mark");
+            builder.AddContent(3, text[mark.Start..mark.End]);
+            builder.CloseElement();
+            at = mark.End;
+        }
+
+        builder.AddContent(5, text[at..]);
+    }
+}

@@ -1,0 +1,124 @@
+using KnowledgeBase.Extraction.Processes;
+using KnowledgeBase.Search.Citing;
+using KnowledgeBase.Store;
+using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Images;
+using KnowledgeBase.Web.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>The page of one passage and the page of one document.</summary>
+internal static class ReadingPages
+{
+    // A passage that runs over more pages than this is shown on the first ones.
+    private const int MostPages = 4;
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/passages/{id}", Passage);
+        pages.MapGet("/documents/{id}", Document);
+        pages.MapPost("/documents/{id}/visibility", SetVisibility).ForAdmins();
+        pages.MapPost("/documents/{id}/remove", Remove).ForAdmins();
+    }
+
+    private static async Task<IResult> Passage(
+        string id, [AsParameters] SearchParameters search, Library library, SiteParts parts, PageImages images, HttpRequest request,
+        CancellationToken cancellation, int at = 0, int zoom = 1)
+    {
+        if (library.Passage(new(id)) is not { } found)
+        {
+            return SitePages.NotFound();
+        }
+
+        if (found.MovedFrom is not null)
+        {
+            // The old address keeps working and says where the words went.
+            return TypedResults.LocalRedirect($"/passages/{found.Entry.Passage.Id}?moved={id}");
+        }
+
+        var info = found.Document.Info;
+        var model = new PassageModel(found, new CitationWriter(CitationStyle.Chicago).CitePassage(info.Front, info.Source.FileName, found.Entry).Text)
+        {
+            Images = await DrawAsync(found, images, cancellation).ConfigureAwait(false),
+            Zoom = Math.Clamp(zoom, 1, 3),
+            Collect = CollectionPages.Collect(library, request),
+            Uses = library.Viewer.Role is null ? [] : parts.Store.Collections.Uses([found.Entry.Passage.Id]).GetValueOrDefault(found.Entry.Passage.Id, []),
+        };
+        return SitePages.Show<PassagePage>(new { Model = at > 0 ? WithHits(model, search, at, library, cancellation) : model });
+    }
+
+    private static PassageModel WithHits(PassageModel model, SearchParameters search, int at, Library library, CancellationToken cancellation)
+    {
+        var before = at > 1 ? 1 : 0;
+        var outcome = library.Search(search.ToRequest(before + 2, Math.Min(at - 1 - before, SearchParameters.MaxOffset)) with { Facets = [] }, cancellation);
+        if (outcome.Answer is not { } answer)
+        {
+            return model;
+        }
+
+        // The store may have changed since the link was made: then the place among the hits is no longer known.
+        var hit = answer.Hits.FirstOrDefault(hit => hit.PassageId == model.Found.Entry.Passage.Id.Value);
+        return hit is null ? model with { Search = search, Total = answer.Total } : model with
+        {
+            Search = search,
+            At = hit.Rank,
+            Total = answer.Total,
+            Hit = hit,
+            Previous = answer.Hits.FirstOrDefault(other => other.Rank == hit.Rank - 1),
+            Next = answer.Hits.FirstOrDefault(other => other.Rank == hit.Rank + 1),
+        };
+    }
+
+    private static async Task<IReadOnlyList<(int Page, PageImage Image)>> DrawAsync(PassageInDocument found, PageImages images, CancellationToken cancellation)
+    {
+        var drawn = new List<(int, PageImage)>();
+        try
+        {
+            foreach (var page in found.Boxes.Select(box => box.Page).Distinct().Order().Take(MostPages))
+            {
+                if (await images.GetAsync(found.Document.Info, page, PageImages.ReadingDpi, cancellation).ConfigureAwait(false) is { } image)
+                {
+                    drawn.Add((page, image));
+                }
+            }
+        }
+        catch (ToolMissingException)
+        {
+            // Without pdftoppm the passage is shown in its running text, as for formats without pages.
+        }
+
+        return drawn;
+    }
+
+    private static IResult Document(string id, Library library) => library.Document(new(id)) is { } stored
+        ? SitePages.Show<DocumentPage>(new { Model = stored })
+        : SitePages.NotFound();
+
+    private static IResult SetVisibility(string id, [FromForm] string visibility, Viewer viewer, SiteParts parts)
+    {
+        if (!parts.Store.Documents.SetVisibility(new(id), SearchParameters.EnumParameter(visibility, "visibility", Visibility.Network)))
+        {
+            return SitePages.NotFound();
+        }
+
+        parts.Store.Acts.Note(viewer.Name, "document.visibility", id, visibility);
+        return SitePages.Back($"/documents/{id}");
+    }
+
+    private static IResult Remove(string id, Viewer viewer, SiteParts parts)
+    {
+        if (!parts.Store.Documents.Remove(new(id)))
+        {
+            return SitePages.NotFound();
+        }
+
+        parts.Store.Acts.Note(viewer.Name, "document.remove", id, null);
+        return SitePages.Back("/browse");
+    }
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Store;
+using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>Deciding on tags: one passage after the other in the queue, or any passage on its page.</summary>
+internal static class ReviewPages
+{
+    private const int MostSkipped = 200;
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/review", Queue).ForEditors();
+        pages.MapPost("/passages/{id}/review", Record).ForEditors();
+        pages.MapPost("/reviews/{review:long}/undo", Undo).ForEditors();
+    }
+
+    private static RazorComponentResult Queue(Library library, SiteParts parts, string? passage = null, string[]? skip = null)
+    {
+        string[] skipped = [.. (skip ?? []).TakeLast(MostSkipped)];
+        var next = passage is not null
+            ? library.Passage(new(passage))
+            : parts.Store.Reviews.Queue(skipped.Length + 1).Where(id => !skipped.Contains(id.Value)).Select(library.Passage).FirstOrDefault(found => found is not null);
+        var all = parts.Store.Reviews.All();
+        return SitePages.Show<ReviewPage>(new
+        {
+            Model = new ReviewModel(next, Progress(all))
+            {
+                Skipped = skipped,
+                Last = all.LastOrDefault(review => review.UndoneAt is null && review.Person == library.Viewer.Name),
+            },
+        });
+    }
+
+    private static IResult Record(
+        string id, [FromForm] string field, [FromForm] string label, [FromForm] string decision, [FromForm] string? why, [FromForm] string? back,
+        Library library, SiteParts parts)
+    {
+        if (library.Passage(new(id)) is not { } found)
+        {
+            return SitePages.NotFound();
+        }
+
+        parts.Store.Reviews.Record(
+            found.Entry.Passage.Id,
+            SearchParameters.EnumParameter(field, "field", ReviewField.Kind),
+            label,
+            SearchParameters.EnumParameter(decision, "decision", Decision.Confirm),
+            library.Viewer.Name,
+            string.IsNullOrWhiteSpace(why) ? null : why);
+        parts.Store.Acts.Note(library.Viewer.Name, "review.record", found.Entry.Passage.Id.Value, $"{field} {label} {decision}");
+        return SitePages.Back(back, "tags");
+    }
+
+    private static RedirectHttpResult Undo(long review, [FromForm] string? back, Viewer viewer, SiteParts parts)
+    {
+        if (parts.Store.Reviews.Undo(review, viewer.Name))
+        {
+            parts.Store.Acts.Note(viewer.Name, "review.undo", review.ToString(CultureInfo.InvariantCulture), null);
+        }
+
+        return SitePages.Back(back);
+    }
+
+    private static ReviewProgress Progress(IReadOnlyList<Review> all)
+    {
+        var holding = all.Where(review => review.UndoneAt is null).ToArray();
+        var byKind = TagSet.Kinds.ToDictionary(
+            kind => kind,
+            kind => (
+                holding.Count(r => r.Field == ReviewField.Kind && r.Label == kind && r.Decision == Decision.Confirm),
+                holding.Count(r => r.Field == ReviewField.Kind && r.Label == kind && r.Decision == Decision.Reject)),
+            StringComparer.Ordinal);
+        return new(holding.Select(review => review.Passage).Distinct().Count(), holding.Length, byKind);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Web.Api;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>Addresses that begin from a search: each shows the whole state, so that any of them can be shared.</summary>
+/// <param name="parameters">The search.</param>
+public sealed class SearchLinks(SearchParameters parameters)
+{
+    private static readonly FilterField[] Fields = Enum.GetValues<FilterField>();
+
+    /// <summary>True when a value is chosen for a field.</summary>
+    public bool IsChosen(FilterField field, string value) => parameters.ValuesOf(field).Contains(value, StringComparer.Ordinal);
+
+    /// <summary>All values chosen.</summary>
+    public IReadOnlyList<(FilterField Field, string Value)> Chosen =>
+        [.. Fields.SelectMany(each => parameters.ValuesOf(each).Where(value => value.Length > 0).Select(value => (each, value)))];
+
+    /// <summary>The search with a value chosen, or no longer chosen.</summary>
+    public string Toggle(FilterField field, string value) => "/search" + Query(
+        (each, values) => each != field ? values : values.Contains(value, StringComparer.Ordinal) ? values.Where(v => v != value) : values.Append(value));
+
+    /// <summary>The search without filters.</summary>
+    public string WithoutFilters() => "/search" + Query((_, _) => []);
+
+    /// <summary>Another page of the hits.</summary>
+    /// <param name="offset">Hits before it.</param>
+    public string Page(int offset) => "/search" + Query((_, values) => values, offset > 0 ? ("offset", Number(offset)) : null);
+
+    /// <summary>The search in another order.</summary>
+    public string InOrder(string order) => "/search" + Query((_, values) => values, ("order", order));
+
+    /// <summary>Another query under the same filters.</summary>
+    public string Ask(string query) => "/search" + Query((_, values) => values, ("q", query));
+
+    /// <summary>A hit's page, with the way to the hits before and after it.</summary>
+    public string Passage(string passage, int rank) => $"/passages/{passage}" + Query((_, values) => values, ("at", Number(rank)));
+
+    /// <summary>The hits as a file.</summary>
+    public string Export(string format) => $"{SitePaths.Api}/search/export" + Query((_, values) => values, ("format", format));
+
+    /// <summary>A search for one value of a field, and no more.</summary>
+    public static string Only(params ReadOnlySpan<(FilterField Field, string Value)> filters)
+    {
+        var address = new StringBuilder("/search?");
+        foreach (var (field, value) in filters)
+        {
+            address.Append(address[^1] == '?' ? "" : "&").Append(FieldValues.NameOf(field)).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        return address.ToString();
+    }
+
+    /// <summary>Names and values for a form that changes the query and keeps the rest.</summary>
+    public IReadOnlyList<(string Name, string Value)> Kept =>
+    [
+        .. Chosen.Select(c => (FieldValues.NameOf(c.Field), c.Value)),
+        .. parameters.Order is { Length: > 0 } order ? [("order", order)] : Array.Empty<(string, string)>(),
+    ];
+
+    private string Query(Func<FilterField, IReadOnlyList<string>, IEnumerable<string>> change, (string Name, string Value)? more = null)
+    {
+        var pairs = new List<(string Name, string Value)>();
+        if (more?.Name != "q" && parameters.Query is { Length: > 0 } query)
+        {
+            pairs.Add(("q", query));
+        }
+
+        pairs.AddRange(Fields.SelectMany(field => change(field, parameters.ValuesOf(field)).Select(value => (FieldValues.NameOf(field), value))));
+        if (more?.Name != "order" && parameters.Order is { Length: > 0 } order)
+        {
+            pairs.Add(("order", order));
+        }
+
+        if (more is { } last)
+        {
+            pairs.Add(last);
+        }
+
+        return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,77 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Hosting;
+using KnowledgeBase.Web.Reading;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace KnowledgeBase.Web.Pages;
+
+/// <summary>The search page, the browse page, About and Help.</summary>
+internal static class SearchPages
+{
+    private const int FacetValues = 200;
+
+    public static void Map(RouteGroupBuilder pages)
+    {
+        pages.MapGet("/", (Library library) => SitePages.Show<SearchPage>(new { Model = new SearchModel(new(), 0) { Documents = library.Documents().Count } }));
+        pages.MapGet("/search", Search);
+        pages.MapGet("/browse", Browse);
+        pages.MapGet("/documents", () => TypedResults.LocalRedirect("/browse"));
+        pages.MapGet("/about", AboutPages.Show);
+        pages.MapGet("/help", () => SitePages.Show<HelpPage>());
+    }
+
+    private static RazorComponentResult Search(
+        [AsParameters] SearchParameters parameters, Library library, SiteParts parts, SiteMetrics metrics, HttpRequest request, CancellationToken cancellation,
+        int offset = 0)
+    {
+        var model = new SearchModel(parameters, offset) { Documents = library.Documents().Count };
+        var outcome = library.Search(parameters.ToRequest(SearchParameters.DefaultLimit, offset), cancellation);
+        if (outcome.Answer is not { } answer)
+        {
+            var misread = SitePages.Show<SearchPage>(new { Model = model with { Error = outcome.Error } });
+            misread.StatusCode = StatusCodes.Status400BadRequest;
+            return misread;
+        }
+
+        metrics.Searched(answer.TookMs);
+        return SitePages.Show<SearchPage>(new
+        {
+            Model = model with
+            {
+                Answer = answer,
+                Collect = CollectionPages.Collect(library, request),
+                Uses = library.Viewer.Role is null
+                    ? model.Uses
+                    : parts.Store.Collections.Uses([.. answer.Hits.Select(hit => new PassageId(hit.PassageId))]),
+            },
+        });
+    }
+
+    private static RazorComponentResult Browse(Library library, CancellationToken cancellation)
+    {
+        var byYear = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+        var byDocument = new Dictionary<string, IReadOnlyDictionary<string, int>>(StringComparer.Ordinal);
+        foreach (var theme in TagSet.Themes)
+        {
+            byYear[theme] = Count(library, FilterField.Year, FilterField.Theme, theme, cancellation);
+            byDocument[theme] = Count(library, FilterField.Document, FilterField.Theme, theme, cancellation);
+        }
+
+        var documents = library.Documents();
+        string[] years = [.. byYear.Values.SelectMany(counts => counts.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var byAddressee = Count(library, FilterField.Addressee, FilterField.Kind, "recommendation", cancellation);
+        return SitePages.Show<BrowsePage>(new { Model = new BrowseModel(documents, years, byYear, byDocument, byAddressee) });
+    }
+
+    // What a search under one filter counts, so that a click on a figure finds as many.
+    private static Dictionary<string, int> Count(Library library, FilterField counted, FilterField field, string value, CancellationToken cancellation)
+    {
+        var answer = library.Search(new("") { Filters = [new(field, [value])], Facets = [counted], Limit = 0 }, cancellation).Answer!;
+        return answer.Facets.GetValueOrDefault(FieldValues.NameOf(counted), []).Take(FacetValues).ToDictionary(facet => facet.Value, facet => facet.Count, StringComparer.Ordinal);
+    }
+}
