@@ -50,6 +50,7 @@ internal sealed class SearchCommand
         DefaultValueFactory = _ => EnumWords.Of(CitationStyle.Chicago),
     };
 
+    private readonly Option<bool> noExpand = new("--no-expand") { Description = "Only the words typed, no related terms of the thesaurus." };
     private readonly Option<bool> json = SharedOptions.Json("The answer as JSON: hits, total and facets.");
     private readonly List<(FilterField Field, Option<string[]> Option)> filters = [];
     private readonly Shell shell;
@@ -96,6 +97,7 @@ internal sealed class SearchCommand
         command.Add(search.offset);
         command.Add(search.order);
         command.Add(search.style);
+        command.Add(search.noExpand);
         command.Add(search.json);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(search.Run(parsed, cancellationToken)));
         return command;
@@ -105,6 +107,7 @@ internal sealed class SearchCommand
     {
         var request = new SearchRequest(string.Join(' ', parsed.GetValue(query) ?? []))
         {
+            Expand = !parsed.GetValue(noExpand),
             Filters = Filters(parsed),
             Limit = parsed.GetValue(limit),
             Offset = parsed.GetValue(offset),

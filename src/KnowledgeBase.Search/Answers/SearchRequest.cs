@@ -12,6 +12,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>The most hits that one answer gives.</summary>
     public const int MostHits = 200;
 
+    /// <summary>True to look for related terms of the thesaurus too, which the answer then names; default true.</summary>
+    public bool Expand { get; init; } = true;
+
     /// <summary>Filters chosen beside the query; AND between fields, OR within one. See <see cref="FieldValues.Parse"/>.</summary>
     public IReadOnlyList<SearchFilter> Filters { get; init; } = [];
 

@@ -60,7 +60,8 @@ public sealed class SearchService
         }
 
         index.Follow(cancellation);
-        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience));
+        var compiled = QueryCompiler.Compile(
+            parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience), ThesaurusOf(request));
         var asked = meaning.Ask(request, parsed.Query);
         var found = index.Search(
             new(compiled.Root, request.Filters, request.Offset, request.Limit)
@@ -81,12 +82,14 @@ public sealed class SearchService
             null);
     }
 
+    private static Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? Thesaurus.BuiltIn : Thesaurus.Empty;
+
     private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
     {
         var vocabulary = new Lazy<IReadOnlyList<VocabularyWord>>(() => index.Vocabulary(request.Audience));
         int Count(QueryNode node)
         {
-            var compiled = QueryCompiler.Compile(node, TextLanguages.All, () => vocabulary.Value);
+            var compiled = QueryCompiler.Compile(node, TextLanguages.All, () => vocabulary.Value, ThesaurusOf(request));
             return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience }, cancellation).Total;
         }
 

@@ -11,23 +11,34 @@ public sealed class QueryCompiler
 {
     private readonly TextLanguages present;
     private readonly WordPatterns patterns;
+    private readonly TermExpansion expansion;
     private readonly HashSet<string> common = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> leftOut = [];
 
-    private QueryCompiler(TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary)
+    private QueryCompiler(TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary, Thesaurus thesaurus)
     {
         this.present = present;
         patterns = new(present, vocabulary);
+        expansion = new(thesaurus, present);
     }
 
     /// <summary>Prepares a query.</summary>
     /// <param name="query">The query's tree.</param>
     /// <param name="present">Languages that occur in the store.</param>
     /// <param name="vocabulary">The store's words; asked for only where the query needs them.</param>
-    public static CompiledQuery Compile(QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary)
+    public static CompiledQuery Compile(QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary) =>
+        Compile(query, present, vocabulary, Thesaurus.Empty);
+
+    /// <summary>Prepares a query; plain words are looked for under the other terms of their groups too, at less than full weight.</summary>
+    /// <param name="query">The query's tree.</param>
+    /// <param name="present">Languages that occur in the store.</param>
+    /// <param name="vocabulary">The store's words; asked for only where the query needs them.</param>
+    /// <param name="thesaurus">The groups; <see cref="Thesaurus.Empty"/> for none.</param>
+    public static CompiledQuery Compile(
+        QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary, Thesaurus thesaurus)
     {
         var languages = present == TextLanguages.None ? TextLanguages.English : present;
-        var compiler = new QueryCompiler(languages, vocabulary);
+        var compiler = new QueryCompiler(languages, vocabulary, thesaurus);
         compiler.FindCommonWords(query);
         var root = compiler.Node(query, WordPlace.Anywhere);
         if (root is null && compiler.leftOut.Count > 0)
@@ -39,7 +50,7 @@ public sealed class QueryCompiler
         }
 
         var understood = new QueryWording(compiler.leftOut, compiler.patterns).Describe(query);
-        return new(root ?? new EverythingNode(), understood, compiler.leftOut);
+        return new(root ?? new EverythingNode(), understood + compiler.expansion.Describe(), compiler.leftOut);
     }
 
     private void FindCommonWords(QueryNode query)
@@ -91,11 +102,11 @@ public sealed class QueryCompiler
     // A word that is required or excluded by name is never too common.
     private IndexNode? Plain(QueryNode node, WordPlace place) => node is WordNode word ? Leaf(patterns.Word(word.Text), place) : Node(node, place);
 
-    private MatchNode? Word(WordNode word, WordPlace place)
+    private IndexNode? Word(WordNode word, WordPlace place)
     {
         if (!common.Contains(word.Text))
         {
-            return Leaf(patterns.Word(word.Text), place);
+            return Any([Leaf(patterns.Word(word.Text), place), .. expansion.Of(word.Text, place)]);
         }
 
         leftOut.Add(word.Text);
@@ -123,7 +134,7 @@ public sealed class QueryCompiler
             return All(required);
         }
 
-        var any = Any(plain)!;
+        var any = Any([.. plain, .. expansion.OfNeighbours(list.Parts, place)])!;
         return text ? new PreferNode(All(required)!, any) : All([.. required, any]);
     }
 

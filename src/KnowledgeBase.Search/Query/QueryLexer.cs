@@ -13,6 +13,7 @@ internal static partial class QueryLexer
     {
         var tokens = new List<QueryToken>();
         var at = 0;
+        var open = 0;
         while (at < query.Length)
         {
             if (char.IsWhiteSpace(query[at]) || char.IsControl(query[at]))
@@ -21,8 +22,9 @@ internal static partial class QueryLexer
                 continue;
             }
 
-            var token = Read(query, at);
+            var token = Read(query, at, open > 0);
             tokens.Add(token);
+            open += token.Kind switch { QueryTokenKind.Open => 1, QueryTokenKind.Close when open > 0 => -1, _ => 0 };
             at += token.Length;
         }
 
@@ -30,7 +32,7 @@ internal static partial class QueryLexer
         return tokens;
     }
 
-    private static QueryToken Read(string query, int at)
+    private static QueryToken Read(string query, int at, bool inGroup)
     {
         var letter = query[at];
         if (IsQuote(letter))
@@ -44,7 +46,7 @@ internal static partial class QueryLexer
             ')' => new(QueryTokenKind.Close, at, 1, ")"),
             '-' or '\u2212' or '!' when StartsPart(query, at) => new(QueryTokenKind.Minus, at, 1, "-"),
             '+' when StartsPart(query, at) => new(QueryTokenKind.Plus, at, 1, "+"),
-            _ => ReadWord(query, at),
+            _ => ReadWord(query, at, inGroup),
         };
     }
 
@@ -69,7 +71,7 @@ internal static partial class QueryLexer
         return new(QueryTokenKind.Phrase, at, end + 1 - at, query[(at + 1)..end]);
     }
 
-    private static QueryToken ReadWord(string query, int at)
+    private static QueryToken ReadWord(string query, int at, bool inGroup)
     {
         var field = FieldName().Match(query, at, query.Length - at);
         if (field.Success && !IsAddress(query, at + field.Length))
@@ -81,6 +83,12 @@ internal static partial class QueryLexer
         while (end < query.Length && !char.IsWhiteSpace(query[end]) && !IsQuote(query[end]) && query[end] is not ('(' or ')'))
         {
             end++;
+        }
+
+        // "1) … 2) …" in pasted text: with no group open, the parenthesis belongs to the list marker.
+        if (!inGroup && end < query.Length && query[end] == ')' && ListMarker().IsMatch(query.AsSpan(at, end - at)))
+        {
+            return new(QueryTokenKind.Word, at, end + 1 - at, query[at..end]);
         }
 
         return Classify(query[at..end], at);
@@ -124,6 +132,9 @@ internal static partial class QueryLexer
 
     [GeneratedRegex(@"\G([\p{L}_]+):", RegexOptions.CultureInvariant)]
     private static partial Regex FieldName();
+
+    [GeneratedRegex(@"^(?:\d{1,3}|\p{L}|[ivx]{2,4})$", RegexOptions.CultureInvariant)]
+    private static partial Regex ListMarker();
 
     [GeneratedRegex(@"^NEAR(?:/(.*))?$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex NearOperator();

@@ -92,9 +92,9 @@ public sealed class SearchServiceTests : IDisposable
     public void Says_which_filters_were_chosen_beside_the_query()
     {
         var outcome = service.Search(
-            new("trust") { Filters = [new(FilterField.Kind, ["lesson"]), new(FilterField.Year, []) { From = 2015 }] }, CancellationToken.None);
+            new("rain") { Filters = [new(FilterField.Kind, ["lesson"]), new(FilterField.Year, []) { From = 2015 }] }, CancellationToken.None);
 
-        Assert.Equal("trust; kind is lesson; year 2015 or later", outcome.Answer!.Understood);
+        Assert.Equal("rain; kind is lesson; year 2015 or later", outcome.Answer!.Understood);
     }
 
     [Fact]

@@ -74,6 +74,8 @@ public sealed class QueryParserTests
     [InlineData("Note: the parties")]
     [InlineData("12:30")]
     [InlineData("A/66/811")]
+    [InlineData("two ways: 1) talks and 2) shuttle visits")]
+    [InlineData("a) trust b) donors iv) rain")]
     [InlineData("well-being and 5*3 = 15 ~ fine!")]
     [InlineData("R&D; C#, .NET & \"C++\"")]
     public void Reads_pasted_text_as_words(string query) => Assert.Null(QueryParser.Parse(query).Error);

@@ -1,0 +1,113 @@
+using System.Reflection;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
+
+namespace KnowledgeBase.Search.Query;
+
+/// <summary>A term that is looked for beside another.</summary>
+/// <param name="Text">As written in the thesaurus.</param>
+/// <param name="Language">Its language.</param>
+public sealed record RelatedTerm(string Text, TextLanguages Language);
+
+/// <summary>Groups of terms that mean nearly the same. Immutable; terms are compared by the stems of their words.</summary>
+public sealed class Thesaurus
+{
+    private const string ResourceName = "thesaurus.txt";
+
+    private static readonly Lazy<Thesaurus> Shipped = new(ReadShipped);
+
+    private readonly Dictionary<string, List<RelatedTerm[]>> groups = new(StringComparer.Ordinal);
+
+    private Thesaurus()
+    {
+    }
+
+    /// <summary>No groups: nothing is expanded.</summary>
+    public static Thesaurus Empty { get; } = new();
+
+    /// <summary>The groups of <c>corpus/thesaurus.txt</c>, built into the program.</summary>
+    public static Thesaurus BuiltIn => Shipped.Value;
+
+    /// <summary>The longest term, in words.</summary>
+    public int LongestTerm { get; private set; } = 1;
+
+    /// <summary>Reads groups: one a line, terms parted by semicolons, "fr:" or "es:" before a term of that language, "#" before a remark.</summary>
+    /// <param name="reader">The text.</param>
+    /// <param name="name">What to call it in an error.</param>
+    /// <exception cref="RejectedInputException">A line is no group; the code is "thesaurus-line".</exception>
+    public static Thesaurus Read(TextReader reader, string name)
+    {
+        var thesaurus = new Thesaurus();
+        var number = 0;
+        for (var line = reader.ReadLine(); line is not null; line = reader.ReadLine())
+        {
+            number++;
+            if (line.Trim() is not { Length: > 0 } text || text.StartsWith('#'))
+            {
+                continue;
+            }
+
+            var terms = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Term).ToArray();
+            if (terms.Length < 2 || terms.Any(t => Key(t.Text, t.Language).Length == 0))
+            {
+                throw new RejectedInputException(new Problem(
+                    "thesaurus-line", $"Line {number} of '{name}' is no group of terms: write two or more, parted by semicolons."));
+            }
+
+            thesaurus.Add(terms);
+        }
+
+        return thesaurus;
+    }
+
+    /// <summary>The other terms of all groups that have a term; none when no group has it.</summary>
+    /// <param name="text">One word or several, in any language of the thesaurus, in any inflected form.</param>
+    public IReadOnlyList<RelatedTerm> RelatedTo(string text)
+    {
+        var related = new List<RelatedTerm>();
+        foreach (var language in TextLanguage.Each)
+        {
+            var key = Key(text, language);
+            foreach (var group in groups.GetValueOrDefault(key, []))
+            {
+                related.AddRange(group.Where(t => Key(t.Text, t.Language) != key && !related.Contains(t)));
+            }
+        }
+
+        return related;
+    }
+
+    private static RelatedTerm Term(string text) => text switch
+    {
+        ['f', 'r', ':', .. var french] => new(french.Trim(), TextLanguages.French),
+        ['e', 's', ':', .. var spanish] => new(spanish.Trim(), TextLanguages.Spanish),
+        _ => new(text, TextLanguages.English),
+    };
+
+    private static string Key(string text, TextLanguages language)
+    {
+        var words = WordAnalyser.Shared.Analyse(text, language).Words;
+        return words.Count == 0 ? "" : $"{language} {string.Join(' ', words.Select(w => w.Stem))}";
+    }
+
+    private static Thesaurus ReadShipped()
+    {
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(ResourceName)!);
+        return Read(reader, ResourceName);
+    }
+
+    private void Add(RelatedTerm[] terms)
+    {
+        foreach (var term in terms)
+        {
+            LongestTerm = Math.Max(LongestTerm, WordAnalyser.Shared.Analyse(term.Text, term.Language).Words.Count);
+            var key = Key(term.Text, term.Language);
+            if (!groups.TryGetValue(key, out var list))
+            {
+                groups.Add(key, list = []);
+            }
+
+            list.Add(terms);
+        }
+    }
+}
