@@ -23,7 +23,7 @@ internal static partial class DumpPages
             var first = true;
             var rule = false;
             var kept = WithoutFurniture(page, furniture, setAside);
-            foreach (var raw in kept)
+            foreach (var raw in ColumnSplitter.Split(kept))
             {
                 var text = Clean(raw);
                 if (text.Length == 0 || Rule().IsMatch(text))

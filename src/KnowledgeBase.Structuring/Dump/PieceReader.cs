@@ -44,7 +44,8 @@ internal static class PieceReader
             }
 
             var limit = nextNote < notes.Count ? notes[nextNote].Start : lines.Count;
-            var ended = open.Count == 0 || LineShape.EndsSentence(open[^1].Text);
+            // An item of a list need not end in a sentence; a line with room to spare ends it.
+            var ended = open.Count == 0 || LineShape.EndsSentence(open[^1].Text) || (marker is not null && !measure.IsFull(open[^1]));
             var heading = HeadingShape.LengthAt(lines, i, limit, measure, ended);
             if (heading > 0)
             {
