@@ -121,7 +121,7 @@ internal static partial class PieceReader
         }
 
         // Where the next word had ample room the line was ended on purpose: names, addresses, entries.
-        if (previous.Text.Length < measure.Width * 0.6 && previous.Text.Length + 1 + FirstWord(line.Text) < measure.Width * 0.8
+        if (previous.Text.Length < measure.Width * 0.7 && previous.Text.Length + 1 + FirstWord(line.Text) < measure.Width * 0.8
             && line.Text.Length < measure.Width * 0.9 && !OpenEnd().IsMatch(previous.Text))
         {
             return true;

@@ -202,7 +202,11 @@ public class DumpReaderTests
         var document = DumpDocument.Structure("""
             The envoys of the three towns met four times in the winter
             and parted without a paper that anyone of them would have
-            signed in the year before.
+            signed in the year before. What they had was time, and the
+            time was spent on walks along the river, which their host
+            had put on the agenda by mistake. Nobody minded, since the
+            food in the old mill was good and the evenings were long
+            enough for more than one story.
 
             Participants
 
