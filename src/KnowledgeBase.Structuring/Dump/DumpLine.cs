@@ -33,7 +33,7 @@ internal static partial class LineShape
     /// <summary>True when the first letter is upper case, or a number stands first.</summary>
     public static bool StartsUpper(string text)
     {
-        var first = text.AsSpan().TrimStart("“‘\"'«([¿¡… ");
+        var first = text.AsSpan().TrimStart("“‘\"'«([]¿¡…. ");
         return first.Length > 0 && (char.IsUpper(first[0]) || char.IsDigit(first[0]) || char.GetUnicodeCategory(first[0]) == System.Globalization.UnicodeCategory.OtherLetter);
     }
 
@@ -43,7 +43,7 @@ internal static partial class LineShape
     public static int Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
     // A closing mark alone ends nothing ("the countries’"); digits after a full stop are a mark unless they make a decimal.
-    [GeneratedRegex(@"(?:[!?…][”’""»)\]]*|(?<!\d)\.[”’""»)\]]*|\.[”’""»)\]]*(?!\d)|\b(?:1[89]|20)\d\d\.|[.!?…,][”’""»)\]]+|\)[.]?)(?:\d{1,3}|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[!?…][”’""»)\]]*|(?<!\d)\.[”’""»)\]]*|\.[”’""»)\]]*(?!\d)|\b(?:1[89]|20)\d\d\.|[.!?…,][”’""»)\]]+)(?:\d{1,3}|\[\d{1,3}\]|[⁰¹²³⁴-⁹]+)?$", RegexOptions.CultureInvariant)]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^(?:https?://|www\.)\S+$", RegexOptions.CultureInvariant)]

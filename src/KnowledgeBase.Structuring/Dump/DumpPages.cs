@@ -22,8 +22,8 @@ internal static partial class DumpPages
             var gap = true;
             var first = true;
             var rule = false;
-            var kept = WithoutFurniture(page, furniture, setAside);
-            foreach (var raw in kept)
+            var kept = WithoutFurniture(page, document.Pages.Count > 1, furniture, setAside);
+            foreach (var raw in ColumnSplitter.Split(kept))
             {
                 var text = Clean(raw);
                 if (text.Length == 0 || Rule().IsMatch(text))
@@ -84,7 +84,7 @@ internal static partial class DumpPages
 
     private static string Key(string text) => Digits().Replace(Whitespace.Collapse(text), "#");
 
-    private static List<string> WithoutFurniture(Page page, HashSet<string> furniture, List<SetAsideLine> setAside)
+    private static List<string> WithoutFurniture(Page page, bool paged, HashSet<string> furniture, List<SetAsideLine> setAside)
     {
         var filled = page.Lines.Select((l, i) => (Text: l.Text.Trim(), Index: i)).Where(l => l.Text.Length > 0).ToList();
         var drop = new HashSet<int>();
@@ -94,7 +94,8 @@ internal static partial class DumpPages
             var head = i < EdgeLines;
             var edge = head || i >= filled.Count - EdgeLines;
             var repeated = furniture.Contains(Key(text)) && (edge || IsAlone(page, index));
-            var number = edge && PageNumber().IsMatch(text) && furniture.Count + page.Number > 0 && page.Lines.Count > 5;
+            // In mid-text a lone number may be a footnote's; a page's number stands outermost or apart.
+            var number = paged && edge && PageNumber().IsMatch(text) && (i == 0 || i == filled.Count - 1 || IsAlone(page, index));
             if (repeated || number)
             {
                 drop.Add(index);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KnowledgeBase.Structuring.FrontMatter;
 
 namespace KnowledgeBase.Structuring.Dump;
 
@@ -9,10 +10,11 @@ namespace KnowledgeBase.Structuring.Dump;
 internal static partial class DumpTitle
 {
     private const int FewestTitleWords = 3;
+    private const int MostTitleWords = 25;
 
     public static IReadOnlyList<Block> Declare(IReadOnlyList<Block> blocks)
     {
-        var lead = blocks.TakeWhile(b => b.Kind == BlockKind.Heading || (b.Kind == BlockKind.Paragraph && IsFrontLine(b.Text))).ToList();
+        var lead = blocks.TakeWhile(b => b.Kind == BlockKind.Heading || (b.Kind == BlockKind.Paragraph && IsTitleLine(b.Text))).ToList();
         while (lead.Count > 0 && lead[^1].Kind != BlockKind.Heading)
         {
             lead.RemoveAt(lead.Count - 1);
@@ -24,7 +26,8 @@ internal static partial class DumpTitle
         }
 
         var front = lead.SkipLast(1).ToList();
-        var title = front.Where(b => LineShape.Words(b.Text) >= FewestTitleWords && !IsFrontLine(b.Text)).MaxBy(b => LineShape.Words(b.Text));
+        var title = front.Where(b => LineShape.Words(b.Text) >= FewestTitleWords && !IsFrontLine(b.Text) && !SeriesReader.OpensWithSeries(b.Text))
+            .MaxBy(b => LineShape.Words(b.Text));
         if (title is null)
         {
             return blocks;
@@ -39,6 +42,10 @@ internal static partial class DumpTitle
                 : BlockKind.Subtitle,
         })];
     }
+
+    /// <summary>A title may fill its line, unlike a heading; it is no sentence.</summary>
+    private static bool IsTitleLine(string text) =>
+        IsFrontLine(text) || (LineShape.Words(text) <= MostTitleWords && !LineShape.EndsSentence(text) && LineShape.StartsUpper(text));
 
     private static bool IsFrontLine(string text) => text.Length < 80 && (DateLine().IsMatch(text) || Byline().IsMatch(text));
 

@@ -70,7 +70,8 @@ internal static partial class HeadingShape
         }
 
         return next.GapBefore || measure.Unwrapped || measure.IsFull(next) || ListMarker.Split(next.Text).Marker is not null
-            || lines[end - 1].Text.Length < measure.Width * 0.6;
+            // "Name, organisation" above "Name, organisation" is an entry of a list.
+            || (lines[end - 1].Text.Length < measure.Width * 0.6 && !(NameAndPlace().IsMatch(lines[end - 1].Text) && NameAndPlace().IsMatch(next.Text)));
     }
 
     private static bool OpensLikeHeading(string text)
@@ -102,6 +103,9 @@ internal static partial class HeadingShape
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 3).ToList();
         return words.Count(w => char.IsUpper(w[0])) * 2 >= words.Count || HeadingKind.IsFrame(text.TrimEnd(':'));
     }
+
+    [GeneratedRegex(@"^\p{Lu}[^,]{2,40},\s\p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex NameAndPlace();
 
     [GeneratedRegex(@"[;,]$|https?:|www\.|\S@\S|^\d+$|^\W*$|\.{4,}|^(?:figure|table|fig\.|tableau|tabla|cuadro|gráfico|abbildung)\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NeverHeading();

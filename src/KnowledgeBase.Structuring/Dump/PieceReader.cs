@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using KnowledgeBase.Structuring.Text;
 
 namespace KnowledgeBase.Structuring.Dump;
 
 /// <summary>Cuts a dump into pieces, line by line.</summary>
-internal static class PieceReader
+internal static partial class PieceReader
 {
     /// <summary>More headings in a row than this are a list of names or titles.</summary>
     private const int MostHeadingsInARow = 2;
@@ -44,7 +45,8 @@ internal static class PieceReader
             }
 
             var limit = nextNote < notes.Count ? notes[nextNote].Start : lines.Count;
-            var ended = open.Count == 0 || LineShape.EndsSentence(open[^1].Text);
+            // An item of a list need not end in a sentence; a line with room to spare ends it.
+            var ended = open.Count == 0 || LineShape.EndsSentence(open[^1].Text) || (marker is not null && !measure.IsFull(open[^1]));
             var heading = HeadingShape.LengthAt(lines, i, limit, measure, ended);
             if (heading > 0)
             {
@@ -118,6 +120,13 @@ internal static class PieceReader
             return true;
         }
 
+        // Where the next word had ample room the line was ended on purpose: names, addresses, entries.
+        if (previous.Text.Length < measure.Width * 0.7 && previous.Text.Length + 1 + FirstWord(line.Text) < measure.Width * 0.8
+            && line.Text.Length < measure.Width * 0.9 && !OpenEnd().IsMatch(previous.Text))
+        {
+            return true;
+        }
+
         var ended = LineShape.EndsSentence(previous.Text);
         // A paragraph ends in a line that leaves room for the next word, or the next one is indented.
         // Quotes have a measure of their own, which their first lines show.
@@ -126,6 +135,9 @@ internal static class PieceReader
         return ended && ((room && !measure.GapsBetweenParagraphs) || (line.Indent > previous.Indent && line.Indent is >= 2 and <= 8)
             || previous.Text.Length < measure.Width * 0.6);
     }
+
+    [GeneratedRegex(@"[,;–—&(-]$|\b(?:and|or|of|the|to|for|in|on|with|a|an|et|de|du|des|la|le|les|y|o|del|los|las|und|der|die|das)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OpenEnd();
 
     private static int FirstWord(string text) => text.IndexOf(' ') is > 0 and var blank ? blank : text.Length;
 

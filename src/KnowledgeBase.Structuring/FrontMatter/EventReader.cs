@@ -72,7 +72,7 @@ internal static partial class EventReader
     private static partial Regex Line();
 
     [GeneratedRegex(
-        @"\b(?<name>(?:(?:[Tt]he|[Aa]n?)\s+)?(?:(?:\p{Lu}[\p{L}’'-]*|annual|expert|regional|international|high-level|two-day|three-day|\d{1,2}(?:st|nd|rd|th)|(?<year>20\d\d))\s+){1,7}(?:meeting|workshop|seminar|conference|retreat|symposium|roundtable|consultation|forum|summit))"
+        @"\b(?<name>(?:(?:[Tt]he|[Aa]n?)\s+)?(?:(?:\p{Lu}[\p{L}’'-]*|annual|expert|regional|international|high-level|two-day|three-day|\d{1,2}(?:st|nd|rd|th)|(?<year>20\d\d))\s+){1,7}(?i:meeting|workshop|seminar|conference|retreat|symposium|roundtable|consultation|forum|summit))"
         + @"(?:,?\s+(?:held|convened|which took place|that took place|hosted))?\s+(?:in|at)\s+(?<place>(?:[Tt]he\s+)?\p{Lu}[\p{L}’'-]+(?:,?\s\p{Lu}[\p{L}’'-]+){0,3})(?:,?\s+(?:(?:in|on|from)\s+)?[^.;]{0,40}?\b(?<year>(?:19|20)\d\d)\b)?",
         RegexOptions.CultureInvariant)]
     private static partial Regex InText();

@@ -26,7 +26,7 @@ internal static partial class ImprintReader
         (evidence.HeadIsWritten ? evidence.Declared("url") : null)
         ?? lines.TitleBlock.Concat(lines.Imprint).Select(l => OwnAddress().Match(l)).Where(m => m.Success).Select(m => m.Groups["url"].Value.TrimEnd('.', ',', ')')).FirstOrDefault();
 
-    [GeneratedRegex(@"\b(?:published by|publisher\s*:|publié par|éditeur\s*:|publicado por|editorial\s*:|herausgegeben von|verlag\s*:)\s*(?<name>(?-i:\p{Lu})[^.;|©\n]{2,90}?)(?:\s+in\s+(?:19|20)\d\d|,\s*(?:19|20)\d\d|[.;|©]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:published by|publisher\s*:|publié par|éditeur\s*:|publicado por|editorial\s*:|herausgegeben von|verlag\s*:)\s*:?\s*(?<name>(?-i:\p{Lu})[^.;|©\n]{2,90}?)(?:\s+in\s+(?:19|20)\d\d|,\s*(?:19|20)\d\d|[.;|©]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PublishedBy();
 
     [GeneratedRegex(@"^(?<place>(?:The |La |Le |El )?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}),\s+(?:le\s+|den\s+)?(?:\d{1,2}\.?\s+)?(?:de\s+)?(?:\p{L}+\s+)?(?:\d{1,2},\s+)?(?:de\s+)?(?:19[5-9]|20[0-4])\d\.?$", RegexOptions.CultureInvariant)]

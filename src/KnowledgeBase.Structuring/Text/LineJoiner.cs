@@ -183,7 +183,8 @@ public sealed partial class LineJoiner
     [GeneratedRegex(@"([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)[-\u2010]$", RegexOptions.CultureInvariant)]
     private static partial Regex LastWord();
 
-    [GeneratedRegex(@"^[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
+    // Digits glued to a word are a footnote mark, no part of it.
+    [GeneratedRegex(@"^(?:\p{L}+|[\p{L}\p{N}]+)", RegexOptions.CultureInvariant)]
     private static partial Regex FirstWord();
 
     [GeneratedRegex(@"(?:https?://|www\.)\S*$", RegexOptions.CultureInvariant)]
