@@ -15,6 +15,7 @@ namespace KnowledgeBase.Cli.Json;
 [JsonSerializable(typeof(VerifyShape))]
 [JsonSerializable(typeof(ReindexShape))]
 [JsonSerializable(typeof(BackupShape))]
+[JsonSerializable(typeof(List<JudgedShape>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // Lazy, since the generated half of this class is initialised in no known order.
