@@ -76,6 +76,8 @@ internal static class CommandLine
             CareCommands.Reindex(shell, access),
             CareCommands.Backup(shell, access),
             CareCommands.Restore(shell, access),
+            ModelsCommand.Create(shell, access),
+            EvaluateSearchCommand.Create(shell),
             CompletionCommand.Create(shell),
         };
         ShowExamples(root);

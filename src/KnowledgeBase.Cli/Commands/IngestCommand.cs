@@ -97,6 +97,7 @@ internal sealed class IngestCommand
             var summary = await new Ingester(Stages.Reading(), store, TimeProvider.System)
                 .IngestAsync(found.Files, options, report, cancellationToken).ConfigureAwait(false);
             report.Finish(summary);
+            MeaningAccess.MakeVectors(shell, store, cancellationToken);
             return summary;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

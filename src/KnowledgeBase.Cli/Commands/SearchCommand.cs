@@ -43,6 +43,12 @@ internal sealed class SearchCommand
         DefaultValueFactory = _ => EnumWords.Of(HitOrder.Relevance),
     };
 
+    private readonly Option<string?> mode = new("--mode")
+    {
+        Description = "keyword, meaning or hybrid; without it hybrid where vectors are at hand, see 'kb models'.",
+        HelpName = "MODE",
+    };
+
     private readonly Option<string> style = new("--cite")
     {
         Description = "How to cite: chicago or apa.",
@@ -61,6 +67,7 @@ internal sealed class SearchCommand
         this.shell = shell;
         this.access = access;
         order.AcceptOnlyFromAmong([.. EnumWords.All<HitOrder>()]);
+        mode.AcceptOnlyFromAmong([.. EnumWords.All<SearchMode>()]);
         style.AcceptOnlyFromAmong([.. EnumWords.All<CitationStyle>()]);
         foreach (var (field, name, shows, description) in FilterOptions)
         {
@@ -96,6 +103,7 @@ internal sealed class SearchCommand
         command.Add(search.limit);
         command.Add(search.offset);
         command.Add(search.order);
+        command.Add(search.mode);
         command.Add(search.style);
         command.Add(search.noExpand);
         command.Add(search.json);
@@ -112,6 +120,7 @@ internal sealed class SearchCommand
             Limit = parsed.GetValue(limit),
             Offset = parsed.GetValue(offset),
             Order = EnumWords.Find<HitOrder>(parsed.GetRequiredValue(order))!.Value,
+            Mode = parsed.GetValue(mode) is { } named ? EnumWords.Find<SearchMode>(named) : null,
             Style = EnumWords.Find<CitationStyle>(parsed.GetRequiredValue(style))!.Value,
         };
         using var store = access.Open(parsed);
@@ -121,7 +130,7 @@ internal sealed class SearchCommand
         }
 
         using var index = new Fts5PassageIndex(store);
-        var outcome = new SearchService(store, index, TimeProvider.System).Search(request, cancellationToken);
+        var outcome = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System).Search(request, cancellationToken);
         if (outcome.Error is { } error)
         {
             throw Misread(request.Query, error);
@@ -137,7 +146,7 @@ internal sealed class SearchCommand
             new AnswerWriter(shell).Write(answer, request.Offset);
         }
 
-        return answer.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
+        return answer.Hits.Count > 0 || answer.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
     }
 
     private List<SearchFilter> Filters(ParseResult parsed)

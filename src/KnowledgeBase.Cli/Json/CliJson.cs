@@ -16,6 +16,7 @@ namespace KnowledgeBase.Cli.Json;
 [JsonSerializable(typeof(ReindexShape))]
 [JsonSerializable(typeof(BackupShape))]
 [JsonSerializable(typeof(KeyShape[]))]
+[JsonSerializable(typeof(List<JudgedShape>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // Lazy, since the generated half of this class is initialised in no known order.

@@ -19,7 +19,12 @@ internal sealed class AnswerWriter(Shell shell)
     /// <param name="offset">Hits that were skipped.</param>
     public void Write(SearchAnswer answer, int offset)
     {
-        if (answer.Total == 0)
+        if (answer.Notice is { } notice)
+        {
+            shell.Say(notice);
+        }
+
+        if (answer.Total == 0 && answer.Hits.Count == 0)
         {
             WriteNothing(answer);
             return;
@@ -31,9 +36,10 @@ internal sealed class AnswerWriter(Shell shell)
         }
 
         WriteFacets(answer);
-        var shown = answer.Hits.Count == 0 ? "none shown" : $"{offset + 1} to {offset + answer.Hits.Count} of {answer.Total}";
-        var more = offset + answer.Hits.Count < answer.Total && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
-        shell.Say(string.Create(CultureInfo.InvariantCulture, $"{shown} for {answer.Understood} ({answer.TookMs:0} ms){more}"));
+        var shown = answer.Hits.Count == 0 ? "none shown" : $"{offset + 1} to {offset + answer.Hits.Count} of {answer.Total + (answer.Added ?? 0)}";
+        var more = offset + answer.Hits.Count < answer.Total + (answer.Added ?? 0) && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
+        var added = answer.Added is { } number ? $", {number} of them by meaning alone" : "";
+        shell.Say(string.Create(CultureInfo.InvariantCulture, $"{shown} for {answer.Understood}{added} ({answer.TookMs:0} ms){more}"));
     }
 
     private void Write(SearchHit hit)
@@ -52,7 +58,7 @@ internal sealed class AnswerWriter(Shell shell)
 
         var tags = hit.Kinds.Concat(hit.Themes).Concat(hit.Addressees)
             .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Tag} {tag.Confidence:0.00} ({tag.Origin})"));
-        var notes = new[] { hit.Role is "paragraph" ? "" : hit.Role, string.Join(", ", tags), hit.CheckPrint is true ? "check the print" : "" }.Where(note => note.Length > 0);
+        var notes = new[] { hit.Role is "paragraph" ? "" : hit.Role, string.Join(", ", tags), hit.CheckPrint is true ? "check the print" : "", hit.ByMeaning is true ? "by meaning" : "" }.Where(note => note.Length > 0);
         foreach (var line in TextWrap.Lines($"[{hit.PassageId}] {string.Join("; ", notes)}", shell.Width - Indent.Length))
         {
             output.WriteLine(Indent + (shell.Colour ? Faint + line + Plain : line));

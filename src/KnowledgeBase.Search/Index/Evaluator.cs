@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Query;
 
 namespace KnowledgeBase.Search.Index;
@@ -15,6 +16,9 @@ internal sealed class Evaluator(
     PassageColumns columns, MatchArena arena, Func<MatchNode, MatchSet> matches, Func<int, bool> visible, CancellationToken cancellation)
 {
     private static readonly HashSet<long> NoRows = [];
+
+    // Scraps of tables and lists of names have vectors near to everything short: they are found by their words, not by meaning.
+    private static readonly byte[] FoundByWordsAlone = [(byte)PassageRole.Table, (byte)PassageRole.Boilerplate, (byte)PassageRole.Reference];
 
     /// <summary>The passages that match, filters of the query left aside.</summary>
     public MatchSet Evaluate(IndexNode node)
@@ -82,8 +86,9 @@ internal sealed class Evaluator(
     private IReadOnlySet<long> Order(MatchSet passed, MeaningRequest meaning, PassageFilter[] filters, TopHits best)
     {
         PassageFilter[] all = [.. filters, .. (meaning.AddWithin ?? []).Select(f => PassageFilter.Of(f, columns))];
-        var order = new MeaningOrder(columns, meaning, ordinal => visible(ordinal) && Array.TrueForAll(all, f => f.Holds(ordinal)), cancellation);
-        return order.Offer(passed, best);
+        bool MayAdd(int ordinal) =>
+            visible(ordinal) && !FoundByWordsAlone.Contains(columns.Roles[ordinal]) && Array.TrueForAll(all, f => f.Holds(ordinal));
+        return new MeaningOrder(columns, meaning, MayAdd, cancellation).Offer(passed, best);
     }
 
     // How many fields fail, and which; two filters on one field fail as one.

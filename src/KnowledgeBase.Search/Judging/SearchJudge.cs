@@ -11,7 +11,7 @@ namespace KnowledgeBase.Search.Judging;
 /// <param name="PValue">Of the difference in nDCG@10 to the baseline, by paired randomisation; null for the baseline itself.</param>
 public sealed record MethodResult(string Method, RankingMeasures Mean, IReadOnlyList<RankingMeasures> ByQuery, double? PValue)
 {
-    /// <summary>Queries that could not be read as typed; they count as 0.</summary>
+    /// <summary>Queries that could not be read as typed; they were asked again as bare words.</summary>
     public int Unreadable { get; init; }
 }
 

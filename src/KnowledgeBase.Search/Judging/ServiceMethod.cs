@@ -11,19 +11,25 @@ internal sealed class ServiceMethod(SearchMode mode, SearchService service, Func
     /// <inheritdoc/>
     public string Name => Documents.EnumWords.Of(mode);
 
-    /// <summary>Queries that could not be read as typed, so that nothing was found.</summary>
+    /// <summary>Queries that could not be read as typed; they were asked again as bare words, as their user would do.</summary>
     public int Unreadable { get; private set; }
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Rank(string query, int limit)
     {
-        var outcome = service.Search(new SearchRequest(query) { Mode = mode, Limit = limit, Facets = [] }, CancellationToken.None);
-        if (outcome.Answer is not { } answer)
+        if (Ask(query, limit) is { } found)
         {
-            Unreadable++;
-            return [];
+            return found;
         }
 
-        return [.. answer.Hits.Select(hit => idOf(hit.PassageId))];
+        Unreadable++;
+        var bare = string.Concat(query.Select(letter => char.IsLetterOrDigit(letter) ? letter : ' '));
+        return Ask(bare, limit) ?? [];
+    }
+
+    private IReadOnlyList<string>? Ask(string query, int limit)
+    {
+        var request = new SearchRequest(query) { Mode = mode, Limit = limit, Facets = [] };
+        return service.Search(request, CancellationToken.None).Answer is { } answer ? [.. answer.Hits.Select(hit => idOf(hit.PassageId))] : null;
     }
 }

@@ -24,7 +24,14 @@ internal sealed class KbProgram : IDisposable
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"kb-accept-{Guid.NewGuid():N}");
 
     /// <summary>Variables for the program; null takes one away.</summary>
-    public Dictionary<string, string?> Environment { get; } = new() { ["KB_DATA"] = null, ["NO_COLOR"] = null };
+    public Dictionary<string, string?> Environment { get; } = new()
+    {
+        ["KB_DATA"] = null,
+        ["NO_COLOR"] = null,
+
+        // What is printed must not depend on whether this machine has the sentence encoder.
+        ["KB_MODELS"] = Path.Combine(Path.GetTempPath(), "kb-no-models"),
+    };
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 

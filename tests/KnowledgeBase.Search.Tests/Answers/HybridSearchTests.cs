@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Index.Memory;
@@ -81,6 +82,14 @@ public sealed class HybridSearchTests : IDisposable
         var filter = FieldValues.Parse(FilterField.Kind, "lesson", out _)!;
         Assert.Equal(["eta", "ate"], Search("eta", audience: Visibility.Network, filters: filter).Hits.Select(h => h.Text));
         Assert.Equal(["ate", "eat", "eta"], Search("eta kind:lesson").Hits.Select(h => h.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Adds_no_scraps_of_tables_but_finds_them_by_their_words()
+    {
+        folder.Save(new("a.txt", new Words("eta") { Role = PassageRole.Table }, new Words("ate") { Role = PassageRole.Table }, "tae"));
+
+        Assert.Equal(["eta", "tae"], Search("eta").Hits.Select(h => h.Text));
     }
 
     [Fact]
