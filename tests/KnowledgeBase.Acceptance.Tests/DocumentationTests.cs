@@ -43,7 +43,7 @@ public sealed partial class DocumentationTests(SamplePapers papers) : IClassFixt
         var described = Code().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "problems.md"))).Select(match => match.Groups[1].Value).ToHashSet(StringComparer.Ordinal);
         var used = Sources().SelectMany(path => ProblemInSource().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value)).Distinct().Order(StringComparer.Ordinal).ToList();
 
-        Assert.Contains("no-text-layer", used);
+        Assert.Contains("password-needed", used);
         Assert.Empty(used.Except(described));
     }
 

@@ -110,7 +110,8 @@ internal sealed partial class HeadingLevels
             return level;
         }
 
-        var same = levels.Where(item => item.Key with { Numbering = HeadingNumbering.None } == style with { Numbering = HeadingNumbering.None })
+        var same = levels.Where(item => item.Key.Numbering is not (HeadingNumbering.Decimal2 or HeadingNumbering.Decimal3))
+            .Where(item => item.Key with { Numbering = HeadingNumbering.None } == style with { Numbering = HeadingNumbering.None })
             .Select(item => item.Value).Distinct().ToList();
         return same.Count == 1 ? same[0] : null;
     }

@@ -76,10 +76,14 @@ internal static partial class TitleBlock
                 break;
             }
 
-            var display = piece.Kind is BlockKind.Heading or BlockKind.Table or BlockKind.Paragraph && piece.Size > 1.05 * type.BodySize && piece.Size <= title.Size + 0.4;
+            var display = piece.Kind is BlockKind.Heading or BlockKind.Table && piece.Size > 1.05 * type.BodySize && piece.Size <= title.Size + 0.4;
             if (Date().IsMatch(piece.Text) && piece.WordCount <= 6)
             {
                 pieces[index] = piece with { Kind = BlockKind.Date };
+            }
+            else if (display && Names().IsMatch(piece.Text))
+            {
+                pieces[index] = piece with { Kind = BlockKind.Author };
             }
             else if (!subtitled && display && (index == at + 1 || cover) && (cover || IsBesideText(pieces, index)))
             {
@@ -103,7 +107,7 @@ internal static partial class TitleBlock
 
     /// <summary>A subtitle is followed by another heading, an author or a date, not by running text of its own.</summary>
     private static bool IsBesideText(List<Piece> pieces, int index) =>
-        index + 1 < pieces.Count && (pieces[index + 1].Kind is BlockKind.Heading or BlockKind.Date || pieces[index + 1].WordCount <= 14);
+        index + 1 < pieces.Count && (pieces[index + 1].Kind is BlockKind.Heading or BlockKind.Date || (pieces[index + 1].WordCount <= 14 && !IsText(pieces[index + 1])));
 
     /// <summary>
     /// The masthead of United Nations documents: organ and symbol above a line that says how the document is distributed, and the
@@ -146,6 +150,10 @@ internal static partial class TitleBlock
 
     [GeneratedRegex(@"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s|^(?:table of )?contents|^table des mati|^sommaire$|^[íi]ndice$|^contenido", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberedOrContents();
+
+    /// <summary>Two or more names joined by "and" or a comma, each of two words or more.</summary>
+    [GeneratedRegex(@"^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*)+(?:(?:,| and| et| y| und| &)\s\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*)+)+(?:\s\(.*\))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Names();
 
     [GeneratedRegex(@"\bDistr(?:\.|ibution\b|ibuci)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Distribution();

@@ -82,18 +82,17 @@ public sealed class LayoutTests
     [Fact]
     public void A_numbered_box_title_at_the_head_of_pages_is_no_running_head()
     {
-        var sketch = new PageSketch().Line(Left, 30, "A review of rules", 20, bold: true);
+        var sketch = new PageSketch().Line(Left, 30, "A review of rules", 20, bold: true)
+            .Text(Left, 100, Right, "The review asks who may speak before the council and who is heard by", "it in the end.")
+            .Line(290, 800, "1", 8);
         for (var page = 0; page < 4; page++)
         {
-            if (page > 0)
-            {
-                sketch.NewPage();
-            }
+            sketch.NewPage();
 
             // The numbers grow, but not with the pages: 1, 3, 4, 6.
             sketch.Line(Left, 60, $"Recommendation {new[] { 1, 3, 4, 6 }[page]}", 12, bold: true)
                 .Text(Left, 100, Right, "The council should hear those who speak for the towns before it", "decides anything.")
-                .Line(290, 800, $"{page + 1}", 8);
+                .Line(290, 800, $"{page + 2}", 8);
         }
 
         var document = sketch.Structure();
