@@ -67,6 +67,7 @@ internal static class CommandLine
             ShowCommand.Create(shell, access),
             RemoveCommand.Create(shell, access),
             ExtractCommand.Create(shell),
+            InspectCommand.Create(shell),
             StatusCommand.Create(shell, access),
             CareCommands.Verify(shell, access),
             CareCommands.Reindex(shell, access),
