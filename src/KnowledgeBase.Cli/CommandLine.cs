@@ -72,6 +72,10 @@ internal static class CommandLine
             CareCommands.Reindex(shell, access),
             CareCommands.Backup(shell, access),
             CareCommands.Restore(shell, access),
+            ReviewCommand.Create(shell, access),
+            TrainCommand.Create(shell, access),
+            EvaluateCommand.Create(shell),
+            RetagCommand.Create(shell, access),
             CompletionCommand.Create(shell),
         };
         ShowExamples(root);

@@ -25,7 +25,7 @@ internal static class ExtractCommand
         limits.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var tagged = await Stages.Reading()
+            var tagged = await Stages.Reading(null)
                 .ReadAsync(parsed.GetRequiredValue(file), null, limits.Read(parsed), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
