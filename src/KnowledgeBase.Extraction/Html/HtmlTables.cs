@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Extraction.Html;
 
@@ -24,5 +25,24 @@ internal static class HtmlTables
         return cells.Count == 0
             || rows.TrueForAll(r => r.Count(c => !string.IsNullOrWhiteSpace(c.TextContent)) <= 1)
             || cells.Average(c => c.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) > WordsOfLayoutCell;
+    }
+
+    /// <summary>The cells of a row, parted by tabs.</summary>
+    public static List<TextRun> RunsOf(IElement row, HtmlNotes notes)
+    {
+        var runs = new List<TextRun>();
+        foreach (var cell in row.Children.Where(c => c.LocalName is "td" or "th"))
+        {
+            var text = new HtmlInline(notes);
+            text.Add(cell, new(cell.LocalName == "th", false, false));
+            if (runs.Count > 0)
+            {
+                runs.Add(new("\t", default, Font.None));
+            }
+
+            runs.AddRange(text.Lines.SelectMany((l, i) => i == 0 ? l : [new TextRun(" ", default, Font.None), .. l]));
+        }
+
+        return runs;
     }
 }

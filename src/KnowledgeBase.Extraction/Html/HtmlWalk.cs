@@ -1,21 +1,17 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Extraction.Html;
 
 /// <summary>Walks a page in reading order and writes its lines.</summary>
-internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, CancellationToken cancellationToken)
+internal sealed class HtmlWalk(HtmlNotes notes, HtmlRegions regions, CancellationToken cancellationToken)
 {
     private static readonly HashSet<string> Inline = new(StringComparer.Ordinal)
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark",
         "o:p", "q", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "st1:place",
     };
-
-    /// <summary>A longer block quote is an indented chapter.</summary>
-    private const int LongestQuoteWords = 600;
 
     private readonly List<Line> _lines = [];
     private int _block;
@@ -115,7 +111,7 @@ internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, Can
             case "dl":
                 ReadDefinitions(element, inner);
                 break;
-            case "blockquote" when _kind == DeclaredKind.Paragraph && IsQuote(element):
+            case "blockquote" when _kind == DeclaredKind.Paragraph && HtmlQuotes.IsQuote(element):
                 ReadQuote(element);
                 break;
             case "figcaption" or "caption":
@@ -127,7 +123,7 @@ internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, Can
             case "table":
                 ReadTable(element, inner);
                 break;
-            case "p" or "div" or "address" when _kind == DeclaredKind.Paragraph && FrontKind(element) is { } front:
+            case "p" or "div" or "address" when _kind == DeclaredKind.Paragraph && HtmlFrontKind.Of(element) is { } front:
                 ReadAs(front, element, inner);
                 break;
             default:
@@ -185,35 +181,11 @@ internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, Can
 
         if (_lines.Count > from)
         {
-            _lines[from] = WithoutOwnNumber(_lines[from], number);
+            _lines[from] = HtmlNoteNumber.Without(_lines[from], number);
             _block = Math.Max(_block, block + 1);
         }
 
         (_kind, _item) = outer;
-    }
-
-    /// <summary>Some pages print the number again at the note's beginning.</summary>
-    private static Line WithoutOwnNumber(Line line, string number)
-    {
-        var match = Regex.Match(line.Text, $@"^\s*[\[(]?{Regex.Escape(number)}[\])]?[.:)]?\s+(?=\S)", RegexOptions.CultureInvariant);
-        if (!match.Success)
-        {
-            return line;
-        }
-
-        var left = match.Length;
-        var runs = new List<TextRun>();
-        foreach (var run in line.Runs)
-        {
-            var cut = Math.Min(left, run.Text.Length);
-            left -= cut;
-            if (cut < run.Text.Length)
-            {
-                runs.Add(run with { Text = run.Text[cut..] });
-            }
-        }
-
-        return line with { Text = line.Text[match.Length..], Runs = runs };
     }
 
     private void ReadList(IElement list, InlineStyle style)
@@ -276,26 +248,19 @@ internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, Can
         Flush(ref text);
     }
 
-    private static bool IsQuote(IElement element) =>
-        element.QuerySelector("h1, h2, h3, h4, table") is null && element.TextContent.Count(char.IsWhiteSpace) < LongestQuoteWords;
-
     private void ReadQuote(IElement element)
     {
         var block = _block;
         var from = _lines.Count;
         ReadAs(DeclaredKind.Quote, element, default);
-        var attributions = element.QuerySelectorAll("footer, figcaption, cite, .attribution").Where(e => e.ParentElement is { } parent
-            && (e.LocalName != "cite" || parent == element || parent.TextContent.Trim().Length <= e.TextContent.Trim().Length + 3))
-            .Select(e => Squeeze(e.TextContent)).Where(t => t.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var attributions = HtmlQuotes.Attributions(element);
         for (var i = from; i < _lines.Count; i++)
         {
-            var isAttribution = attributions.Contains(Squeeze(_lines[i].Text));
+            var isAttribution = attributions.Contains(HtmlQuotes.Squeeze(_lines[i].Text));
             _lines[i] = _lines[i].Declared!.Kind == DeclaredKind.Footnote ? _lines[i]
                 : _lines[i] with { Declared = new(isAttribution ? DeclaredKind.Attribution : DeclaredKind.Quote, block) };
         }
     }
-
-    private static string Squeeze(string text) => Dashes().Replace(Blanks().Replace(text, " ").Trim(), "");
 
     private void ReadTable(IElement table, InlineStyle style)
     {
@@ -313,19 +278,7 @@ internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, Can
         var block = _block++;
         foreach (var row in table.QuerySelectorAll("tr"))
         {
-            var runs = new List<TextRun>();
-            foreach (var cell in row.Children.Where(c => c.LocalName is "td" or "th"))
-            {
-                var text = new HtmlInline(notes);
-                text.Add(cell, new(cell.LocalName == "th", false, false));
-                if (runs.Count > 0)
-                {
-                    runs.Add(new("\t", default, Font.None));
-                }
-
-                runs.AddRange(text.Lines.SelectMany((l, i) => i == 0 ? l : [new TextRun(" ", default, Font.None), .. l]));
-            }
-
+            var runs = HtmlTables.RunsOf(row, notes);
             if (runs.Exists(r => !string.IsNullOrWhiteSpace(r.Text)))
             {
                 Write([runs], new(_kind == DeclaredKind.Boilerplate ? _kind : DeclaredKind.TableRow, block));
@@ -340,29 +293,4 @@ internal sealed partial class HtmlWalk(HtmlNotes notes, HtmlRegions regions, Can
             _lines.Add(new(string.Concat(runs.Select(r => r.Text)).Trim(' '), default, runs[0].Font, runs, declared));
         }
     }
-
-    /// <summary>Parts of the title block that say so in their class or kind.</summary>
-    private static DeclaredKind? FrontKind(IElement element)
-    {
-        var name = $"{element.ClassName} {element.GetAttribute("itemprop")} {element.GetAttribute("rel")}";
-        return Subtitle().IsMatch(name) ? DeclaredKind.Subtitle
-            : Byline().IsMatch(name) ? DeclaredKind.Author
-            : DateLine().IsMatch(name) ? DeclaredKind.Date
-            : null;
-    }
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?:sub-?title|series|strapline)(?:$|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Subtitle();
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?:byline|authors?)(?:$|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Byline();
-
-    [GeneratedRegex(@"(?:^|[\s_-])(?:date|dateline|published|datePublished|event)(?:$|\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex DateLine();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Blanks();
-
-    [GeneratedRegex(@"^[–—―-]+\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex Dashes();
 }
