@@ -71,6 +71,7 @@ internal static class CommandLine
             ServeCommand.Create(shell, access),
             KeysCommand.Create(shell, access),
             ExtractCommand.Create(shell),
+            InspectCommand.Create(shell),
             StatusCommand.Create(shell, access),
             CareCommands.Verify(shell, access),
             CareCommands.Reindex(shell, access),

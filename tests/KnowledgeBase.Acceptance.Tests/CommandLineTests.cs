@@ -14,6 +14,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("remove")]
     [InlineData("edit")]
     [InlineData("extract")]
+    [InlineData("inspect")]
     [InlineData("status")]
     [InlineData("verify")]
     [InlineData("reindex")]

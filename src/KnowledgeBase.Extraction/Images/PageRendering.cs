@@ -4,7 +4,10 @@ using KnowledgeBase.Extraction.Processes;
 
 namespace KnowledgeBase.Extraction.Images;
 
-/// <summary>Renders pages of PDF files with Poppler's pdftoppm, in a child process under limits.</summary>
+/// <summary>
+/// Renders pages of PDF files with Poppler's pdftoppm, in a child process under limits. What is rendered is the whole media box, as
+/// pdftohtml measures it, so that boxes fit the picture also where a smaller crop box is declared.
+/// </summary>
 internal static class PageRendering
 {
     /// <summary>Renders one page into a file.</summary>
@@ -24,7 +27,7 @@ internal static class PageRendering
         var number = page.ToString(CultureInfo.InvariantCulture);
         string[] arguments =
         [
-            "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, "-singlefile", "-cropbox",
+            "-r", dotsPerInch.ToString(CultureInfo.InvariantCulture), "-f", number, "-l", number, "-singlefile",
             .. gray ? new[] { "-gray" } : [], .. PdfInfo.PasswordArguments(password), path, target,
         ];
         await ChildProcess.RunAsync("pdftoppm", arguments, limits, _ => { }, cancellationToken).ConfigureAwait(false);

@@ -39,6 +39,12 @@ internal sealed class PdfDraft
     /// <param name="map">A ToUnicode map, or empty for none.</param>
     public PdfDraft Text(IEnumerable<string> lines, string map = "") => Page(Lines(lines, visible: true), $"/Font << /F {Font(map)} 0 R >>");
 
+    /// <summary>A page of A4 of which only a part is to be shown.</summary>
+    /// <param name="content">Operators; the font is /F.</param>
+    /// <param name="cropBox">Left, bottom, right and top in points from the lower left corner.</param>
+    public PdfDraft Cropped(string content, (int Left, int Bottom, int Right, int Top) cropBox) =>
+        Page(content, $"/Font << /F {Font("")} 0 R >>", FormattableString.Invariant($"/CropBox [{cropBox.Left} {cropBox.Bottom} {cropBox.Right} {cropBox.Top}]"));
+
     /// <summary>Operators that write lines of text; invisible ones leave no ink.</summary>
     public static string Lines(IEnumerable<string> lines, bool visible) =>
         $"BT {(visible ? 0 : 3)} Tr /F 11 Tf 14 TL 72 760 Td {string.Join(' ', lines.Select(line => $"({line.Replace("(", "\\(", StringComparison.Ordinal).Replace(")", "\\)", StringComparison.Ordinal)}) Tj T*"))} ET";
@@ -70,10 +76,10 @@ internal sealed class PdfDraft
         return path;
     }
 
-    private PdfDraft Page(string content, string resources)
+    private PdfDraft Page(string content, string resources, string entries = "")
     {
         var stream = Add("", Plain(content));
-        pages.Add(Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {stream} 0 R /Resources << {resources} >> >>"));
+        pages.Add(Add($"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] {entries} /Contents {stream} 0 R /Resources << {resources} >> >>"));
         return this;
     }
 
