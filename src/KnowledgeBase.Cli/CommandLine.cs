@@ -79,6 +79,10 @@ internal static class CommandLine
             CareCommands.Restore(shell, access),
             ModelsCommand.Create(shell, access),
             EvaluateSearchCommand.Create(shell),
+            ReviewCommand.Create(shell, access),
+            TrainCommand.Create(shell, access),
+            EvaluateCommand.Create(shell),
+            RetagCommand.Create(shell, access),
             CompletionCommand.Create(shell),
         };
         ShowExamples(root);

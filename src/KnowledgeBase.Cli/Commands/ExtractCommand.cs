@@ -26,7 +26,7 @@ internal static class ExtractCommand
         limits.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var tagged = await Stages.Reading()
+            var tagged = await Stages.Reading(null)
                 .ReadAsync(parsed.GetRequiredValue(file), null, FrontMatterEdits.None, limits.Read(parsed), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {

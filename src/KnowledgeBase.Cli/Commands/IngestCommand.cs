@@ -94,7 +94,7 @@ internal sealed class IngestCommand
         var report = new IngestReport(shell, json);
         try
         {
-            var summary = await new Ingester(Stages.Reading(), store, TimeProvider.System)
+            var summary = await new Ingester(Stages.Reading(store.Root), store, TimeProvider.System)
                 .IngestAsync(found.Files, options, report, cancellationToken).ConfigureAwait(false);
             report.Finish(summary);
             MeaningAccess.MakeVectors(shell, store, cancellationToken);

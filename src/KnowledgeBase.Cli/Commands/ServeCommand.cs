@@ -69,9 +69,9 @@ internal sealed class ServeCommand
     public static async Task ServeAsync(Shell shell, KnowledgeStore store, SiteOptions options, CancellationToken cancellationToken)
     {
         using var index = new MemoryPassageIndex(store);
-        var classifier = Stages.Classifier();
+        var classifier = Stages.Classifier(store.Root);
         var parts = new SiteParts(
-            store, new SearchService(store, index, TimeProvider.System), new Ingester(Stages.Reading(), store, TimeProvider.System), TimeProvider.System)
+            store, new SearchService(store, index, TimeProvider.System), new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
             Engines = [new("Passage index", index.Engine), new("Tagging", classifier.Name)],
         };

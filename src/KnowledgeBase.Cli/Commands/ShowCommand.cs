@@ -12,6 +12,7 @@ internal static class ShowCommand
         var reference = SharedOptions.Document();
         var json = SharedOptions.Json("The whole document as JSON.");
         var outline = new Option<bool>("--outline") { Description = "Only the outline." };
+        var why = new Option<bool>("--why") { Description = "With each tag the words, headings and rules that spoke for it." };
         var command = new KbCommand("show", "Show a document: its outline, then its passages with page and tags.")
         {
             Examples =
@@ -23,6 +24,7 @@ internal static class ShowCommand
         command.Add(reference);
         command.Add(json);
         command.Add(outline);
+        command.Add(why);
         command.SetAction(parsed =>
         {
             using var store = access.Open(parsed);
@@ -37,7 +39,7 @@ internal static class ShowCommand
             OutlineWriter.Write(shell.Out, document, stored.Tags);
             if (!parsed.GetValue(outline))
             {
-                PassageWriter.Write(shell.Out, document, stored.Tags, shell.Width);
+                PassageWriter.Write(shell.Out, document, stored.Tags, shell.Width, parsed.GetValue(why));
             }
         });
         return command;

@@ -17,6 +17,10 @@ namespace KnowledgeBase.Cli.Json;
 [JsonSerializable(typeof(BackupShape))]
 [JsonSerializable(typeof(KeyShape[]))]
 [JsonSerializable(typeof(List<JudgedShape>))]
+[JsonSerializable(typeof(ReviewShape))]
+[JsonSerializable(typeof(AgendaShape))]
+[JsonSerializable(typeof(AgreementListShape))]
+[JsonSerializable(typeof(RetagShape))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // Lazy, since the generated half of this class is initialised in no known order.

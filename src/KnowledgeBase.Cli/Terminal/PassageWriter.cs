@@ -8,7 +8,7 @@ internal static class PassageWriter
     private const int Indent = 4;
 
     public static void Write(
-        TextWriter output, StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags, int width)
+        TextWriter output, StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags, int width, bool why)
     {
         IReadOnlyList<string> path = [];
         foreach (var passage in document.Passages)
@@ -24,6 +24,7 @@ internal static class PassageWriter
             var role = passage.Role == PassageRole.Paragraph ? "" : EnumWords.Of(passage.Role);
             WriteHead(output, passage.Id, Place(passage.PageLabelFirst, passage.PageFirst), role, tags);
             var marker = passage.Marker is { } printed ? $"{printed} " : "";
+            WriteWhy(output, tags.GetValueOrDefault(passage.Id), why);
             WriteText(output, marker + passage.Text, width);
             if (passage.Attribution is { } speaker)
             {
@@ -41,6 +42,7 @@ internal static class PassageWriter
         {
             output.WriteLine();
             WriteHead(output, note.Id, Place(note.PageLabel, note.Page), EnumWords.Of(note.Type), tags);
+            WriteWhy(output, tags.GetValueOrDefault(note.Id), why);
             WriteText(output, $"{note.Number} {note.Text}", width);
         }
     }
@@ -51,6 +53,15 @@ internal static class PassageWriter
         var given = tags.TryGetValue(id, out var found) ? found : PassageTags.None;
         var words = given.Kinds.Concat(given.Themes).Concat(given.Addressees).Select(tag => FormattableString.Invariant($"{tag.Label} {tag.Confidence:0.00} ({EnumWords.Of(tag.Origin)})"));
         output.WriteLine(string.Join("  ", new[] { id.Value, place, what, string.Join(", ", words) }.Where(part => part.Length > 0)));
+    }
+
+    private static void WriteWhy(TextWriter output, PassageTags? tags, bool why)
+    {
+        foreach (var tag in why && tags is not null ? tags.Kinds.Concat(tags.Themes).Concat(tags.Addressees) : [])
+        {
+            var reasons = tag.Evidence.Select(evidence => FormattableString.Invariant($"{evidence.Text} ({evidence.Source} {evidence.Weight:+0.00;-0.00})"));
+            output.WriteLine($"  {tag.Label}: {string.Join(", ", reasons)}");
+        }
     }
 
     private static void WriteText(TextWriter output, string text, int width)

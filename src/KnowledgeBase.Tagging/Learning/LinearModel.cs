@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using KnowledgeBase.Tagging.Rules;
 
 namespace KnowledgeBase.Tagging.Learning;
@@ -30,8 +32,11 @@ public sealed record LinearModel(ModelOrigin Origin, IReadOnlyList<LabelModel> L
 {
     private readonly Vocabulary vocabulary = new(Keys);
 
-    /// <summary>"model/" and the first eight digits of the hash of what it was learned from.</summary>
-    public string Name => "model/" + Origin.DataHash[..8];
+    private readonly Lazy<string> fingerprint = new(() => Convert.ToHexStringLower(
+        SHA256.HashData(MemoryMarshal.AsBytes(Weights.AsSpan()))).Substring(0, 4));
+
+    /// <summary>"model/", the first eight digits of the hash of what it was learned from, and four of its weights' hash.</summary>
+    public string Name => $"model/{Origin.DataHash[..8]}.{fingerprint.Value}";
 
     /// <summary>Looks a passage's features up.</summary>
     public KnownFeatures Look(IReadOnlyList<Feature> features)

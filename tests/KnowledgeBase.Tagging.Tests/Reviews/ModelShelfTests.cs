@@ -18,8 +18,8 @@ public sealed class ModelShelfTests : IDisposable
         shelf.Install(Named('1'));
         shelf.Install(Named('2'));
 
-        Assert.Equal("model/22222222", shelf.Current().Name);
-        Assert.Equal("model/11111111", shelf.Rollback()!.Name);
+        Assert.Equal('2', shelf.Current().Origin.DataHash[0]);
+        Assert.Equal('1', shelf.Rollback()!.Origin.DataHash[0]);
         Assert.Equal(delivered.Name, shelf.Rollback()!.Name);
         Assert.Null(shelf.Rollback());
     }
@@ -34,9 +34,9 @@ public sealed class ModelShelfTests : IDisposable
         }
 
         Assert.Equal(3, shelf.Files.Count);
-        Assert.Equal("model/55555555", shelf.Current().Name);
+        Assert.Equal('5', shelf.Current().Origin.DataHash[0]);
         shelf.Rollback();
-        Assert.Equal("model/33333333", shelf.Rollback()!.Name);
+        Assert.Equal('3', shelf.Rollback()!.Origin.DataHash[0]);
     }
 
     public void Dispose()
