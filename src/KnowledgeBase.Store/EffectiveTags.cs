@@ -16,11 +16,14 @@ public static class EffectiveTags
             last[(review.Field, review.Label)] = review;
         }
 
+        var kinds = Decide(machine.Kinds, ReviewField.Kind, last.Values);
+        // Whom a recommendation speaks to falls with the recommendation, unless a person says otherwise.
+        var isAdvice = kinds.Exists(tag => tag.Label == "recommendation");
         return machine with
         {
-            Kinds = Decide(machine.Kinds, ReviewField.Kind, last.Values),
+            Kinds = kinds,
             Themes = Decide(machine.Themes, ReviewField.Theme, last.Values),
-            Addressees = Decide(machine.Addressees, ReviewField.Addressee, last.Values),
+            Addressees = Decide(isAdvice ? machine.Addressees : [], ReviewField.Addressee, last.Values),
         };
     }
 

@@ -9,6 +9,9 @@ internal static class Repository
     /// <summary>The sample papers.</summary>
     public static string Papers { get; } = Path.Combine(Root, "corpus", "papers");
 
+    /// <summary>The labels that the delivered model is learned from.</summary>
+    public static string Labels { get; } = Path.Combine(Root, "corpus", "labels");
+
     /// <summary>A folder of the shared data; it need not exist.</summary>
     public static string Shared(string name) => Path.Combine(Root, "..", "shared", name);
 

@@ -32,7 +32,7 @@ internal static class ShowCommand
             var document = stored.Tagged.Document;
             if (parsed.GetValue(json))
             {
-                shell.Out.WriteLine(DocumentJson.Write(document, stored.Tags));
+                shell.Out.WriteLine(parsed.GetValue(why) ? DocumentJson.WriteWithEvidence(document, stored.Tags) : DocumentJson.Write(document, stored.Tags));
                 return;
             }
 

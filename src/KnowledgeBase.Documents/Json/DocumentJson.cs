@@ -14,15 +14,20 @@ public static class DocumentJson
     public static void Write(Stream output, StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags)
     {
         ArgumentNullException.ThrowIfNull(output);
-        JsonSerializer.Serialize(output, Shape(document, tags), DocumentJsonContext.Default.DocumentShape);
+        JsonSerializer.Serialize(output, Shape(document, tags, false), DocumentJsonContext.Default.DocumentShape);
     }
 
     /// <summary>One document as a string.</summary>
     /// <inheritdoc cref="Write(Stream, StructuredDocument, IReadOnlyDictionary{PassageId, PassageTags})"/>
     public static string Write(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags) =>
-        JsonSerializer.Serialize(Shape(document, tags), DocumentJsonContext.Default.DocumentShape);
+        JsonSerializer.Serialize(Shape(document, tags, false), DocumentJsonContext.Default.DocumentShape);
 
-    private static DocumentShape Shape(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags)
+    /// <summary>One document as a string in which every tag says why: the words, headings and rules with their weights.</summary>
+    /// <inheritdoc cref="Write(Stream, StructuredDocument, IReadOnlyDictionary{PassageId, PassageTags})"/>
+    public static string WriteWithEvidence(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags) =>
+        JsonSerializer.Serialize(Shape(document, tags, true), DocumentJsonContext.Default.DocumentShape);
+
+    private static DocumentShape Shape(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags, bool why)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(tags);
@@ -32,8 +37,8 @@ public static class DocumentJson
             new(document.Source.FileName, document.Source.Sha256, EnumWords.Of(document.Source.Format)),
             [.. front.Authors],
             [.. document.Sections.Select(Shape)],
-            [.. document.Passages.Select(passage => Shape(passage, TagsOf(tags, passage.Id)))],
-            [.. document.Footnotes.Select(note => Shape(note, TagsOf(tags, note.Id)))],
+            [.. document.Passages.Select(passage => Shape(passage, TagsOf(tags, passage.Id), why))],
+            [.. document.Footnotes.Select(note => Shape(note, TagsOf(tags, note.Id), why))],
             [.. document.Passages.Where(passage => passage.Role == PassageRole.Reference).Select(passage => passage.Text)],
             [.. document.Members.Select(member => new MemberShape(member.Name, member.Organisation))],
             [.. document.Problems.Select(problem => new ProblemShape(problem.Code, problem.Message, problem.Page))])
@@ -64,16 +69,16 @@ public static class DocumentJson
         Ordinal = section.Ordinal,
     };
 
-    private static PassageShape Shape(Passage passage, PassageTags tags) => new(
+    private static PassageShape Shape(Passage passage, PassageTags tags, bool why) => new(
         passage.Id.Value,
         EnumWords.Of(passage.Role),
         [.. passage.HeadingPath],
         passage.Text,
         [.. passage.FootnoteRefs.Select(mark => mark.Number)],
-        Shape(tags.Kinds),
+        Shape(tags.Kinds, why),
         TagSet.Kinds.Where(tags.Scores.ContainsKey).ToDictionary(kind => kind, kind => Round(tags.Scores[kind]), StringComparer.Ordinal),
-        Shape(tags.Themes),
-        Shape(tags.Addressees),
+        Shape(tags.Themes, why),
+        Shape(tags.Addressees, why),
         Shape(passage.Boxes))
     {
         PageFirst = passage.PageFirst,
@@ -87,16 +92,18 @@ public static class DocumentJson
         OcrConfidence = passage.OcrConfidence is { } confidence ? Round(confidence) : null,
     };
 
-    private static FootnoteShape Shape(Footnote note, PassageTags tags) => new(
-        note.Id.Value, note.Number, note.Text, EnumWords.Of(note.Type), Shape(tags.Kinds), Shape(tags.Themes), Shape(tags.Addressees), Shape(note.Boxes))
+    private static FootnoteShape Shape(Footnote note, PassageTags tags, bool why) => new(
+        note.Id.Value, note.Number, note.Text, EnumWords.Of(note.Type), Shape(tags.Kinds, why), Shape(tags.Themes, why), Shape(tags.Addressees, why), Shape(note.Boxes))
     {
         Page = note.Page,
         PageLabel = note.PageLabel,
         PassageId = note.CitedBy?.Value,
     };
 
-    private static TagShape[] Shape(IReadOnlyList<Tag> tags) =>
-        [.. tags.Select(tag => new TagShape(tag.Label, Round(tag.Confidence), EnumWords.Of(tag.Origin)))];
+    private static TagShape[] Shape(IReadOnlyList<Tag> tags, bool why) => [.. tags.Select(tag => new TagShape(tag.Label, Round(tag.Confidence), EnumWords.Of(tag.Origin))
+    {
+        Evidence = why ? [.. tag.Evidence.Select(evidence => new EvidenceShape(evidence.Source, evidence.Text, Round(evidence.Weight)))] : null,
+    })];
 
     private static BoxShape[] Shape(IReadOnlyList<PageBox> boxes) => [.. boxes.Select(box => new BoxShape(
         box.Page, Round(box.Box.Left), Round(box.Box.Top), Round(box.Box.Right), Round(box.Box.Bottom)))];

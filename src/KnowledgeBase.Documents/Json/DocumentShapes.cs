@@ -119,7 +119,12 @@ internal sealed record FootnoteShape(
     public string? PassageId { get; init; }
 }
 
-internal sealed record TagShape(string Tag, double Confidence, string Origin);
+internal sealed record TagShape(string Tag, double Confidence, string Origin)
+{
+    public EvidenceShape[]? Evidence { get; init; }
+}
+
+internal sealed record EvidenceShape(string Source, string Text, double Weight);
 
 internal sealed record BoxShape(int Page, double Left, double Top, double Right, double Bottom);
 

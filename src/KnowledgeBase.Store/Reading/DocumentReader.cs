@@ -43,7 +43,7 @@ internal static class DocumentReader
             info.Row);
         return new(
             info,
-            new(Body(connection, info.Row), machine, info.Tagger),
+            new(WithRoles(Body(connection, info.Row), reviews), machine, info.Tagger),
             machine.ToDictionary(t => t.Key, t => EffectiveTags.Of(t.Value, byPassage[t.Key])),
             reviews,
             versions);
@@ -52,6 +52,21 @@ internal static class DocumentReader
     /// <summary>The document as structuring gave it.</summary>
     public static StructuredDocument Body(SqliteConnection connection, long row) =>
         StoreJson.Expand((byte[])connection.Scalar("SELECT body FROM document WHERE row = $1", row)!);
+
+    /// <summary>The document with the roles that people gave in place of those that were read.</summary>
+    private static StructuredDocument WithRoles(StructuredDocument document, List<Review> reviews)
+    {
+        var roles = new Dictionary<PassageId, PassageRole>();
+        foreach (var review in reviews.Where(r => r.UndoneAt is null && r.Field == ReviewField.Role))
+        {
+            roles[review.Passage] = EnumWords.Find<PassageRole>(review.Label)!.Value;
+        }
+
+        return roles.Count == 0 ? document : document with
+        {
+            Passages = [.. document.Passages.Select(passage => roles.TryGetValue(passage.Id, out var role) ? passage with { Role = role } : passage)],
+        };
+    }
 
     private static DocumentInfo ReadInfo(SqliteDataReader r) => new(
         new(r.GetString(1)),
