@@ -37,12 +37,14 @@ public sealed partial class GoldenOutlineTests
         Assert.All(headings.Zip(document.Sections).Where(pair => pair.First[3] != "-"), pair =>
         {
             Assert.Equal(pair.First[3], EnumWords.Of(pair.Second.Kind!.Value));
-            Assert.True(pair.First[4] == "-" || pair.First[4] == pair.Second.Ordinal?.ToString(CultureInfo.InvariantCulture));
+            Assert.Equal(pair.First[4], pair.Second.Ordinal?.ToString(CultureInfo.InvariantCulture) ?? "-");
         });
         Assert.Equal(Figure(golden, "footnotes"), document.Footnotes.Count);
         Assert.Equal(Figure(golden, "quotes"), document.Passages.Count(passage => passage.Role == PassageRole.Quote && passage.Attribution is not null));
         Assert.Equal(Figure(golden, "year"), document.Front.Year);
         Assert.Equal(Word(golden, "language"), document.Front.Language);
+        Assert.Equal(Word(golden, "authors"), string.Join("; ", document.Front.Authors));
+        Assert.Equal(Plain(Word(golden, "series")), Plain($"{document.Front.Series} / {document.Front.Number}"));
     }
 
     private static string Goldens => Path.Combine(Repository.Root, "tests", "KnowledgeBase.Acceptance.Tests", "Goldens");

@@ -110,7 +110,7 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
 
     /// <summary>
     /// A section's own heading says its kind; else the sections right below a chapter that collects a kind ("Examples of good practices")
-    /// are its instances, counted from 1, and a chapter without sections below it holds the kind itself.
+    /// are its instances, and a chapter without sections below it holds the kind itself.
     /// </summary>
     private static List<Section> WithKinds(IReadOnlyList<Section> sections)
     {
@@ -130,10 +130,10 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
             var below = Enumerable.Range(0, sections.Count).Where(j => sections[j].Parent == i).ToList();
             var instances = below.Any(j => result[j].Kind is not null) ? [] : below.Where(j => !HeadingKind.IsFrame(sections[j].Title)).ToList();
             var advice = kind is SectionKind.Recommendation or SectionKind.Lesson;
-            for (var n = 0; n < instances.Count; n++)
+            foreach (var instance in instances)
             {
-                // Below "Recommendations" stand groups ("For donors"), which have no ordinal.
-                result[instances[n]] = result[instances[n]] with { Kind = kind, Ordinal = advice ? null : n + 1 };
+                // No ordinal: one that is not printed would be invented.
+                result[instance] = result[instance] with { Kind = kind };
             }
 
             if (below.Count == 0 || advice)

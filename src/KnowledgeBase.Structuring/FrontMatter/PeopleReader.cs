@@ -13,7 +13,7 @@ internal static partial class PeopleReader
             return written;
         }
 
-        var printed = evidence.Blocks.Where(b => b.Kind == BlockKind.Author).SelectMany(b => Names(b.Text)).Distinct(StringComparer.Ordinal).ToList();
+        var printed = evidence.Blocks.Where(b => b.Kind == BlockKind.Author).SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
         if (printed.Count > 0)
         {
             return printed;
@@ -36,6 +36,14 @@ internal static partial class PeopleReader
     private static List<string> Labelled(FrontLines lines, Regex label) =>
         [.. lines.TitleBlock.Concat(lines.Imprint).Select(l => label.Match(l.Trim())).Where(m => m.Success)
             .SelectMany(m => Names(m.Groups["names"].Value)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The names of a block: line by line where that finds more of them, since authors often stand one below the other.</summary>
+    private static List<string> Names(Block block)
+    {
+        var whole = Names(block.Text);
+        var byLine = block.Printed.Where(l => l.End <= block.Text.Length).SelectMany(l => Names(block.Text[l.Start..l.End])).ToList();
+        return byLine.Count > whole.Count ? byLine : whole;
+    }
 
     /// <summary>Splits a line of names; what is no name (an affiliation) is dropped.</summary>
     private static List<string> Names(string line)

@@ -27,6 +27,12 @@ internal static partial class SeriesReader
             }
         }
 
+        var issue = lines.Running.Select(l => Issue().Match(Whitespace.Collapse(l))).FirstOrDefault(m => m.Success && IsName(m.Groups["series"].Value));
+        if (issue is not null)
+        {
+            return (issue.Groups["series"].Value, issue.Groups["n"].Value);
+        }
+
         var symbol = lines.TitleBlock.Concat(lines.Running).Select(l => Symbol().Match(l)).FirstOrDefault(m => m.Success)?.Value;
         return (FromRunningHeads(lines) ?? FromEarlierIssues(evidence, lines), symbol);
     }
@@ -76,9 +82,13 @@ internal static partial class SeriesReader
         series.Trim().Length > 5 && series.Trim().Split(' ').Length is >= 2 and <= 9 && char.IsUpper(series.Trim()[0]);
 
     [GeneratedRegex(
-        @"(?:^|[|•·–—:]\s)(?<series>\p{Lu}[\p{L}&'’ /-]{4,80}?)\s*[,:–-]?\s*(?:\(?(?:No|Nr|Nº|N°|Nro|Núm|Number|Numéro|Número|Issue|Vol|Volume)\b\.?|[Nn][°º]|no\.|n\.|nr\.|#)\s*:?\s*(?<n>\d{1,4})\b",
+        @"(?:^|[|•·–—:]\s)(?<series>\p{Lu}[\p{L}&'’ /-]{4,80}?)\s*[,:–•·|-]?\s*(?:\(?(?:No|Nr|Nº|N°|Nro|Núm|Number|Numéro|Número|Issue|Vol|Volume)\b\.?|[Nn]\.?\s?[°º]|no\.|no(?=\s\d)|n\.|nr\.|#)\s*:?\s*(?<n>\d{1,4})\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
+
+    /// <summary>"Policy Samples 9 | 2021", at the head of the pages.</summary>
+    [GeneratedRegex(@"^(?<series>\p{Lu}[\p{L}&'’ /-]{4,80}?)\s+(?<n>\d{1,3})\s*[|•·/–-]\s*(?:19|20)\d\d$", RegexOptions.CultureInvariant)]
+    private static partial Regex Issue();
 
     [GeneratedRegex(@"^(?<series>\p{Lu}[\p{L}&'’ -]{4,60}?)\s*[,|–-]?\s*(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();

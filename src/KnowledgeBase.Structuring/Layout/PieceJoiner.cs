@@ -39,6 +39,7 @@ internal sealed class PieceJoiner(Typography type)
         }
 
         var open = IsOpen(piece);
+        var underHeading = false;
         for (var j = index + 1; j < pieces.Count && j <= index + MaxBetween; j++)
         {
             var next = pieces[j];
@@ -47,7 +48,8 @@ internal sealed class PieceJoiner(Typography type)
                 return null;
             }
 
-            if (CanBeRest(piece, next, open, indents, j == index + 1))
+            // Under another heading only what plainly goes on in mid-sentence belongs to the text above it.
+            if (CanBeRest(piece, next, open, indents, j == index + 1) && (!underHeading || OpensLower(next)))
             {
                 return j;
             }
@@ -59,6 +61,8 @@ internal sealed class PieceJoiner(Typography type)
             {
                 return null;
             }
+
+            underHeading |= next.Kind == BlockKind.Heading;
         }
 
         return null;
@@ -102,7 +106,7 @@ internal sealed class PieceJoiner(Typography type)
             return false;
         }
 
-        var lower = next.First.Text.Length > 0 && char.IsLower(next.First.Text[0]);
+        var lower = OpensLower(next);
         if (next.RegionIndex == piece.RegionIndex)
         {
             // Within a column only a hard return in mid-sentence is undone.
@@ -123,6 +127,8 @@ internal sealed class PieceJoiner(Typography type)
 
         return !IsIndentedStart(next) && (indents || lower) && !NextOpensItem(next);
     }
+
+    private static bool OpensLower(Piece piece) => piece.First.Text.Length > 0 && char.IsLower(piece.First.Text[0]);
 
     private static bool NextOpensItem(Piece next) => next.First.Marker is not null;
 

@@ -81,7 +81,7 @@ internal static partial class TitleBlock
             {
                 pieces[index] = piece with { Kind = BlockKind.Date };
             }
-            else if (display && Names().IsMatch(piece.Text))
+            else if ((display && Names().IsMatch(piece.Text)) || IsByline(piece))
             {
                 pieces[index] = piece with { Kind = BlockKind.Author };
             }
@@ -104,6 +104,10 @@ internal static partial class TitleBlock
             }
         }
     }
+
+    /// <summary>A few short lines in the type of the text, the first of them names: authors, and what they wrote for.</summary>
+    private static bool IsByline(Piece piece) =>
+        piece.Kind == BlockKind.Paragraph && piece.Lines.Count is > 1 and <= 4 && !piece.Last.EndsSentence && Names().IsMatch(piece.First.Text);
 
     /// <summary>A subtitle is followed by another heading, an author or a date, not by running text of its own.</summary>
     private static bool IsBesideText(List<Piece> pieces, int index) =>

@@ -27,7 +27,7 @@ public class AssemblerTests
     }
 
     [Fact]
-    public void Instances_get_kind_and_ordinal_from_their_heading_or_from_their_chapter()
+    public void Instances_get_kind_and_printed_ordinal_from_their_heading_or_kind_from_their_chapter()
     {
         var document = Assemble(
         [
@@ -37,7 +37,7 @@ public class AssemblerTests
         ]);
 
         Assert.Equal(
-            [null, "Challenge 1", "Challenge 2", null, null, "GoodPractice 1", "GoodPractice 2", "Lesson ", "Opportunity "],
+            [null, "Challenge 1", "Challenge 2", null, null, "GoodPractice ", "GoodPractice ", "Lesson ", "Opportunity "],
             document.Sections.Select(s => s.Kind is { } kind ? $"{kind} {s.Ordinal}" : null));
     }
 

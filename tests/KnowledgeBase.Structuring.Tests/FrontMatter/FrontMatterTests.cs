@@ -20,6 +20,17 @@ public class FrontMatterTests
         Assert.Equal("en", front.Language);
     }
 
+    [Theory]
+    [InlineData("Sample Discussion Papers, no 4 (2017)", "4")]
+    [InlineData("Sample Discussion Papers • n.º 5 • 2018", "5")]
+    [InlineData("Sample Discussion Papers N° 6", "6")]
+    public void Reads_series_and_number_as_other_languages_print_them(string line, string number)
+    {
+        var front = new DeclaredDocument().Add(DeclaredKind.Title, "Eaux et armes").Add(DeclaredKind.Subtitle, line).Heading(1, "Introduction").Text(Body).Structure().Front;
+
+        Assert.Equal(("Sample Discussion Papers", number), (front.Series, front.Number));
+    }
+
     [Fact]
     public void The_year_of_the_meeting_is_not_the_year_of_publication()
     {
