@@ -8,6 +8,9 @@ namespace KnowledgeBase.Structuring.Assembly;
 /// <summary>What a heading says its section holds, in English, French, Spanish, Portuguese, German and Italian.</summary>
 public static partial class HeadingKind
 {
+    /// <summary>A longer heading is a sentence.</summary>
+    private const int LongestChapterWords = 14;
+
     private static readonly (SectionKind Kind, string One, string Many)[] Words =
     [
         (SectionKind.Challenge,
@@ -33,14 +36,14 @@ public static partial class HeadingKind
             "five|cinq|cinco|funf", "six|seis|sechs", "seven|sept|siete|sete|sieben", "eight|huit|ocho|oito|acht", "nine|neuf|nueve|nove|neun",
             "ten|dix|diez|dez|zehn"];
 
-    private static readonly (SectionKind Kind, Regex Numbered, Regex Named, Regex Chapter)[] Patterns =
-        [.. Words.Select(w => (w.Kind, Numbered(w.One), Named(w.One), Chapter(w.Many)))];
+    private static readonly (SectionKind Kind, Regex Numbered, Regex Named, Regex Alone, Regex Chapter)[] Patterns =
+        [.. Words.Select(w => (w.Kind, Numbered(w.One), Named(w.One), Alone(w.One), Chapter(w.Many)))];
 
     /// <summary>The kind and ordinal of one instance: "Challenge 3: …", "Défi 2", "Good practice: …"; nulls for any other heading.</summary>
     public static (SectionKind? Kind, int? Ordinal) OfInstance(string title)
     {
         var folded = Fold(title);
-        foreach (var (kind, numbered, named, _) in Patterns)
+        foreach (var (kind, numbered, named, alone, _) in Patterns)
         {
             var match = numbered.Match(folded);
             if (match.Success && Ordinal(match.Groups["n"].Value) is { } ordinal)
@@ -48,7 +51,7 @@ public static partial class HeadingKind
                 return (kind, ordinal);
             }
 
-            if (named.IsMatch(folded))
+            if (named.IsMatch(folded) || (kind is SectionKind.Recommendation or SectionKind.GoodPractice or SectionKind.Lesson && alone.IsMatch(folded)))
             {
                 return (kind, null);
             }
@@ -61,7 +64,14 @@ public static partial class HeadingKind
     public static SectionKind? OfChapter(string title)
     {
         var folded = Fold(title);
-        var kinds = Patterns.Where(p => p.Chapter.IsMatch(folded)).Select(p => p.Kind).ToList();
+        if (folded.Count(c => c == ' ') >= LongestChapterWords && !ListedAdvice().IsMatch(folded))
+        {
+            return null;
+        }
+
+        // "Section 9: Recommendations", "Recommendations: a first list".
+        var parts = folded.Split(": ", StringSplitOptions.TrimEntries);
+        var kinds = Patterns.Where(p => parts.Any(part => p.Chapter.IsMatch(part))).Select(p => p.Kind).ToList();
         return kinds.Count == 1 && Words.Count(w => Regex.IsMatch(folded, $@"\b(?:{w.Many}|{w.One})\b", RegexOptions.CultureInvariant)) == 1
             ? kinds[0]
             : null;
@@ -110,16 +120,28 @@ public static partial class HeadingKind
         static int Value(char c) => c switch { 'i' => 1, 'v' => 5, 'x' => 10, 'l' => 50, _ => 0 };
     }
 
+    // Up to two words may say whose it is: "Evaluation recommendation # 10".
     private static Regex Numbered(string words) => new(
-        $@"^(?:{words})\s*(?:no\.?|n[°º]\.?|nr\.?|number|#)?\s*(?<n>\d{{1,2}}|[ivxl]{{1,5}}|{string.Join('|', NumberWords)})\s*(?:[:.)–—-]|$)",
+        $@"^(?:\p{{L}}+ ){{0,2}}(?:{words})\s*(?:no\.?|n[°º]\.?|nr\.?|number|#)?\s*(?:(?<n>\d{{1,2}})(?=[\s:.)–—-]|$)|(?<n>[ivxl]{{1,5}}|{string.Join('|', NumberWords)})\s*(?:[:.)–—-]|$))",
         RegexOptions.CultureInvariant);
 
     private static Regex Named(string words) => new($@"^(?:{words})\s*(?::|\s[–—-]\s)", RegexOptions.CultureInvariant);
 
-    // The kind's word stands near the start and is not itself the object of something else done to it.
+    /// <summary>"Recommendation", "Committee recommendation": a box or heading of its own over one piece of advice.</summary>
+    private static Regex Alone(string words) => new($@"^(?:(?!the |a |an |la |le |el |un |une |una )\p{{L}}+ ){{0,2}}(?:{words})$", RegexOptions.CultureInvariant);
+
+    // The kind's word stands near the start; it is not the object of something done to it ("implementation of the recommendations",
+    // "making challenges more effective", "links with the recommendations"), nor the subject of a sentence ("recommendations which ...").
     private static Regex Chapter(string words) => new(
-        $@"^(?!.*\b(?:implement\w*|follow|status|previous|response|progress|suivi|seguimiento|mise en oeuvre)\b)(?:\S+ ){{0,4}}(?:{words})\b",
+        @"^(?!.*\b(?:implement\w*|follow(?:ed)?(?:\s|-)?up|status|previous|response|progress|suivi|seguimiento|mise en oeuvre)\b)"
+        + @"(?!of |\w+ing (?<!\b(?:emerging|remaining|overarching|cross-cutting|outstanding|existing|pressing|promising|ongoing|following) ))"
+        + $@"(?:(?!(?:on|with|to|by|from|into|against|about|towards?) |a (?:des|la|les|los|las) |(?<!\b(?:examples?|list|summary|overview|set|compilation|exemples?|ejemplos?|liste|lista|resume|resumen) )of )\S+ ){{0,3}}"
+        + $@"(?:{words})\b(?! (?:which|that|who|qui|que)\b)",
         RegexOptions.CultureInvariant);
+
+    /// <summary>A numbered paragraph that opens a list of advice: "115. The recommendations listed below enjoy the support of ..."</summary>
+    [GeneratedRegex(@"^(?:\d+\. ?)?the (?:following )?recommendations (?:listed |formulated |made |below |will |did |do |which )?", RegexOptions.CultureInvariant)]
+    private static partial Regex ListedAdvice();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Blanks();
