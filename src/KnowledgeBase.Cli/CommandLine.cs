@@ -83,6 +83,7 @@ internal static class CommandLine
             TrainCommand.Create(shell, access),
             EvaluateCommand.Create(shell),
             RetagCommand.Create(shell, access),
+            EvaluateStructureCommand.Create(shell),
             CompletionCommand.Create(shell),
         };
         ShowExamples(root);

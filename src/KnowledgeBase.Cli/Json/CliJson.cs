@@ -21,6 +21,7 @@ namespace KnowledgeBase.Cli.Json;
 [JsonSerializable(typeof(AgendaShape))]
 [JsonSerializable(typeof(AgreementListShape))]
 [JsonSerializable(typeof(RetagShape))]
+[JsonSerializable(typeof(List<StructureShape>))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // Lazy, since the generated half of this class is initialised in no known order.
