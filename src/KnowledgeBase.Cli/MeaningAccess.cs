@@ -25,21 +25,74 @@ internal static class MeaningAccess
         }
     }
 
-    /// <summary>Vectors for the searches of a store. Nothing is loaded before a search needs it, nor where the store has no vectors.</summary>
+    /// <summary>
+    /// Vectors for the searches of a store. Nothing is loaded before a search needs it, nor where the store has no vectors; what is
+    /// lacking may come later, so each search looks again.
+    /// </summary>
     public static MeaningSource SourceFor(KnowledgeStore store)
     {
-        Problem? problem = null;
-        var index = new Lazy<MeaningIndex?>(() =>
+        var loading = new Lock();
+        MeaningIndex? loaded = null;
+        Problem? lacking = null;
+        var damaged = false;
+        return new MeaningSource(Index, () => lacking?.Message ?? "No passage has a vector yet: 'kb models vectors' makes them.");
+
+        MeaningIndex? Index()
         {
-            if (store.Vectors.Count(ModelPackage.SentenceEncoder.ModelVersion) == 0)
+            if (Volatile.Read(ref loaded) is { } ready)
             {
-                problem = ModelFiles.Default().Check();
-                return null;
+                return ready;
             }
 
-            return Load(out problem) is { } encoder ? new MeaningIndex(store.Vectors, encoder) : null;
-        });
-        return new MeaningSource(() => index.Value, () => problem?.Message ?? "No passage has a vector yet: 'kb models vectors' makes them.");
+            lock (loading)
+            {
+                lacking = damaged ? lacking : ModelFiles.Default().Check();
+                if (loaded is not null || lacking is not null || store.Vectors.Count(ModelPackage.SentenceEncoder.ModelVersion) == 0)
+                {
+                    return loaded;
+                }
+
+                // A model that is there and cannot be read would cost each search the attempt.
+                var encoder = Load(out lacking);
+                damaged = encoder is null;
+                loaded = encoder is null ? null : new MeaningIndex(store.Vectors, encoder);
+                return loaded;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes vectors for what is taken in while a store is served, until told to stop. A failure to read or write the store ends it: what
+    /// lacks a vector is found by keyword.
+    /// </summary>
+    /// <param name="shell">Told why it ended, if it did so by itself.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="pause">Time between looks at the store.</param>
+    /// <param name="cancellationToken">Ends it between two batches.</param>
+    public static async Task KeepVectorsAsync(Shell shell, KnowledgeStore store, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(pause);
+        UniversalSentenceEncoder? encoder = null;
+        try
+        {
+            do
+            {
+                if (ModelFiles.Default().Check() is null && store.Vectors.CountLacking(ModelPackage.SentenceEncoder.ModelVersion) > 0)
+                {
+                    encoder ??= Load(out var problem) ?? throw new RejectedInputException(problem!);
+                    await Task.Run(() => new VectorBuilder(store.Vectors, encoder).Run(null, cancellationToken), cancellationToken).ConfigureAwait(false);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Being told to stop is how it ends; what was made is saved.
+        }
+        catch (RejectedInputException rejection)
+        {
+            shell.Say($"kb: no more vectors are made: {rejection.Problem.Message}");
+        }
     }
 
     /// <summary>Makes the vectors that are lacking, with progress; nothing where the model is not installed.</summary>

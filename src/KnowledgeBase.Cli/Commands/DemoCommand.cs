@@ -40,6 +40,7 @@ internal static class DemoCommand
         var folder = FolderFor(access, parsed, papers);
         using var store = StoreAccess.Open(folder, mustExist: false);
         var found = new FileFinder().Find([papers], cancellationToken);
+        await ModelsCommand.InstallIfPossibleAsync(shell, cancellationToken).ConfigureAwait(false);
         shell.Say($"Taking the sample papers into {folder} ...");
         var summary = await IngestCommand.RunAsync(shell, store, found, new(), json: false, cancellationToken).ConfigureAwait(false);
         if (summary is null)
@@ -48,7 +49,7 @@ internal static class DemoCommand
         }
 
         using var index = new Fts5PassageIndex(store);
-        var service = new SearchService(store, index, TimeProvider.System);
+        var service = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System);
         var data = folder == StoreAccess.Default ? "" : $" --data {folder}";
         foreach (var (query, field, value) in Searches)
         {

@@ -127,7 +127,7 @@ internal sealed class ExportCommand
 
         var query = parsed.GetValue(search) ?? "";
         using var index = new Fts5PassageIndex(store);
-        var outcome = new SearchService(store, index, TimeProvider.System).Search(
+        var outcome = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System).Search(
             new(query) { Filters = kinds.Length > 0 ? [new(FilterField.Kind, kinds)] : [], Limit = SearchRequest.MostHits, Facets = [] }, cancellationToken);
         var answer = outcome.Answer ?? throw new RejectedInputException(new(
             "bad-query", $"the query cannot be read at character {outcome.Error!.Position + 1}: {outcome.Error.Message} {outcome.Error.Hint}"));

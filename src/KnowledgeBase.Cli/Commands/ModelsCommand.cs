@@ -28,6 +28,25 @@ internal static class ModelsCommand
         shell.Say(outcome == InstallOutcome.Installed ? $"kb: installed the sentence encoder in {files.Folder}." : $"kb: the sentence encoder is in {files.Folder} already.");
     }
 
+    /// <summary>Fetches the model where that is possible; where not, says so in one line: everything works by keyword.</summary>
+    public static async Task InstallIfPossibleAsync(Shell shell, CancellationToken cancellationToken)
+    {
+        if (ModelFiles.Default().Check() is null)
+        {
+            return;
+        }
+
+        shell.Say("Fetching the sentence encoder (26 MB, once), so that passages are found by meaning too ...");
+        try
+        {
+            await InstallAsync(shell, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RejectedInputException rejection)
+        {
+            shell.Say($"kb: searching by keyword only. {rejection.Problem.Message}");
+        }
+    }
+
     private static Command Install(Shell shell)
     {
         var install = new Command("install", "Fetch the model with npm, check its hashes and put it in place. KB_MODELS names another folder.");

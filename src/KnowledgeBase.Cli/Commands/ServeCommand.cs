@@ -11,6 +11,9 @@ namespace KnowledgeBase.Cli.Commands;
 /// <summary><c>kb serve</c>: the HTTP API and the pages.</summary>
 internal sealed class ServeCommand
 {
+    // An upload is searchable by keyword at once; by meaning soon after.
+    private static readonly TimeSpan VectorPause = TimeSpan.FromSeconds(5);
+
     private readonly Option<string[]> urls = new("--urls")
     {
         Description = $"Where to listen (default: {SiteOptions.DefaultUrl}). Other machines are let in only with keys ('kb keys create') or --public.",
@@ -71,12 +74,15 @@ internal sealed class ServeCommand
         using var index = new MemoryPassageIndex(store);
         var classifier = Stages.Classifier(store.Root);
         var parts = new SiteParts(
-            store, new SearchService(store, index, TimeProvider.System), new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
+            store,
+            new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System),
+            new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
             Engines = [new("Passage index", index.Engine), new("Tagging", classifier.Name)],
         };
         await using var site = Site.Build(parts, options);
         await site.StartAsync(cancellationToken).ConfigureAwait(false);
+        var vectors = MeaningAccess.KeepVectorsAsync(shell, store, VectorPause, cancellationToken);
         foreach (var url in site.Urls)
         {
             shell.Say($"Serving {url} - Ctrl-C stops it.");
@@ -91,6 +97,9 @@ internal sealed class ServeCommand
             // Being told to stop is how serving ends.
             await site.StopAsync(CancellationToken.None).ConfigureAwait(false);
         }
+
+        // The store is the caller's to close: nothing may be writing to it then.
+        await vectors.ConfigureAwait(false);
     }
 
     private SiteOptions Options(ParseResult parsed) => new()

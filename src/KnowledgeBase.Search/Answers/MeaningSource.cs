@@ -1,5 +1,6 @@
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Meaning;
+using KnowledgeBase.Search.Meaning.Ranking;
 using KnowledgeBase.Search.Query;
 
 namespace KnowledgeBase.Search.Answers;
@@ -14,6 +15,9 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
 {
     /// <summary>No vectors, and none to be expected.</summary>
     public static MeaningSource None { get; } = new(() => null, () => "This service searches by keyword only.");
+
+    /// <summary>The share of meaning in hybrid order, 0 to 1.</summary>
+    public double MeaningWeight { get; init; } = ConvexFusion.MeaningWeight;
 
     /// <summary>Vectors that are at hand already.</summary>
     public static MeaningSource Of(MeaningIndex index) => new(() => index, () => "");
@@ -43,7 +47,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
         return text.Text.Length == 0
             ? new(null, SearchMode.Keyword, null)
             : new(
-                new MeaningRequest(vectors.Ask(text.Text)) { WithWords = request.Mode != SearchMode.Meaning, AddWithin = text.Within },
+                new MeaningRequest(vectors.Ask(text.Text)) { MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight, AddWithin = text.Within },
                 request.Mode ?? SearchMode.Hybrid,
                 null);
     }

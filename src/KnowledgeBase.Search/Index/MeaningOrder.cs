@@ -21,7 +21,7 @@ internal sealed class MeaningOrder(PassageColumns columns, MeaningRequest reques
         var near = Near();
         var bestCosine = cosines.Select(cosine => cosine ?? 0).Concat(near.Select(hit => hit.Cosine)).DefaultIfEmpty(0).Max();
         var bestKeyword = compared.Select(i => matches.Scores[i]).DefaultIfEmpty(0).Max();
-        var weight = request.WithWords ? ConvexFusion.MeaningWeight : 1;
+        var weight = request.MeaningWeight;
         var joint = new Dictionary<int, float>(compared.Length);
         for (var i = 0; i < compared.Length; i++)
         {

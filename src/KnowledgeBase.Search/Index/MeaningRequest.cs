@@ -1,4 +1,5 @@
 using KnowledgeBase.Search.Meaning;
+using KnowledgeBase.Search.Meaning.Ranking;
 using KnowledgeBase.Search.Query;
 
 namespace KnowledgeBase.Search.Index;
@@ -13,8 +14,8 @@ public sealed record MeaningRequest(MeaningQuery Query)
     /// <summary>Matches looked at by meaning, the best by words; those behind them stay behind.</summary>
     public const int MostCompared = 1000;
 
-    /// <summary>False when words shall not count: then only meaning orders, and finds where it may add.</summary>
-    public bool WithWords { get; init; } = true;
+    /// <summary>The share of meaning in the order, 0 to 1; at 1 only meaning orders, and finds where it may add.</summary>
+    public double MeaningWeight { get; init; } = ConvexFusion.MeaningWeight;
 
     /// <summary>
     /// What must hold, besides the filters, for passages that are added though none of the query's words stands in them; null

@@ -85,7 +85,7 @@ internal sealed class PassageFilter
             var chosen = exact.Contains(true) ? exact : Choose(columns, d => d.Id.Value.StartsWith(key, StringComparison.Ordinal) && key.Length >= 6);
             if (!chosen.Contains(true))
             {
-                chosen = Choose(columns, d => HasWords(words(d), key));
+                chosen = Choose(columns, d => HasWords(words(d), value));
             }
 
             for (var i = 0; i < wanted.Length; i++)
@@ -99,15 +99,15 @@ internal sealed class PassageFilter
 
     private static bool[] Choose(PassageColumns columns, Func<DocumentInfo, bool> holds) => [.. columns.Documents.Select(d => holds(d.Info))];
 
-    private static bool HasWords(string? name, string key)
+    private static bool HasWords(string? name, string value)
     {
         if (name is null)
         {
             return false;
         }
 
-        var has = Tokenizer.Tokens(Folding.Fold(name)).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
-        var asked = Tokenizer.Tokens(key);
-        return asked.Count > 0 && asked.All(t => has.Contains(t.Text));
+        var has = Tokenizer.Tokens(name).Select(t => Folding.Fold(t.Text)).ToHashSet(StringComparer.Ordinal);
+        var asked = Tokenizer.Tokens(value).ConvertAll(t => Folding.Fold(t.Text));
+        return asked.Count > 0 && asked.TrueForAll(has.Contains);
     }
 }

@@ -89,6 +89,16 @@ public sealed record SearchParameters
     [Description("relevance (default), year or document.")]
     public string? Order { get; init; }
 
+    /// <summary>How passages are found.</summary>
+    [FromQuery(Name = "mode")]
+    [Description("keyword, meaning or hybrid; by default hybrid where vectors are at hand, else keyword.")]
+    public string? Mode { get; init; }
+
+    /// <summary>"no" to look for the words typed only.</summary>
+    [FromQuery(Name = "expand")]
+    [Description("no: only the words typed, without related terms; default yes.")]
+    public string? Expand { get; init; }
+
     /// <summary>Citation style.</summary>
     [FromQuery(Name = "style")]
     [Description("chicago (default) or apa.")]
@@ -120,6 +130,7 @@ public sealed record SearchParameters
     {
         Check(limit is >= 0 and <= SearchRequest.MostHits, $"'limit' goes from 0 to {SearchRequest.MostHits}.");
         Check(offset is >= 0 and <= MaxOffset, $"'offset' goes from 0 to {MaxOffset}. Narrow the search with a filter.");
+        Check(Expand is null or "" or "yes" or "no", $"'expand' is yes or no, not '{Expand}'.");
         Check((Query?.Length ?? 0) <= MaxQueryLength, $"A query has {MaxQueryLength} characters at most.");
         return new(Query ?? "")
         {
@@ -127,6 +138,8 @@ public sealed record SearchParameters
             Limit = limit,
             Offset = offset,
             Order = EnumParameter(Order, "order", HitOrder.Relevance),
+            Mode = string.IsNullOrEmpty(Mode) ? null : EnumParameter(Mode, "mode", SearchMode.Hybrid),
+            Expand = Expand != "no",
             Style = EnumParameter(Style, "style", CitationStyle.Chicago),
         };
     }

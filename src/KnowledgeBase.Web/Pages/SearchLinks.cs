@@ -57,8 +57,13 @@ public sealed class SearchLinks(SearchParameters parameters)
     public IReadOnlyList<(string Name, string Value)> Kept =>
     [
         .. Chosen.Select(c => (FieldValues.NameOf(c.Field), c.Value)),
-        .. parameters.Order is { Length: > 0 } order ? [("order", order)] : Array.Empty<(string, string)>(),
+        .. Manner,
     ];
+
+    // How the hits are found and ordered.
+    private IEnumerable<(string Name, string Value)> Manner =>
+        new[] { ("order", parameters.Order), ("mode", parameters.Mode), ("expand", parameters.Expand) }
+            .Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => (pair.Item1, pair.Item2!));
 
     private string Query(Func<FilterField, IReadOnlyList<string>, IEnumerable<string>> change, (string Name, string Value)? more = null)
     {
@@ -69,11 +74,7 @@ public sealed class SearchLinks(SearchParameters parameters)
         }
 
         pairs.AddRange(Fields.SelectMany(field => change(field, parameters.ValuesOf(field)).Select(value => (FieldValues.NameOf(field), value))));
-        if (more?.Name != "order" && parameters.Order is { Length: > 0 } order)
-        {
-            pairs.Add(("order", order));
-        }
-
+        pairs.AddRange(Manner.Where(pair => pair.Name != more?.Name));
         if (more is { } last)
         {
             pairs.Add(last);

@@ -204,6 +204,16 @@ public abstract class PassageIndexConformance : IDisposable
     }
 
     [Fact]
+    public void Finds_a_document_by_words_of_its_title_whatever_their_accents()
+    {
+        folder.Save(new("a.txt", "Un.") { Title = "À qui appartient la paix ?", Language = "fr" });
+        folder.Save(new("b.txt", "Deux.") { Title = "La paix lente", Language = "fr" });
+
+        Assert.Equal(["Un."], Found("document:\"a qui paix\""));
+        Assert.Equal(["Un."], Found("document:\"À qui\""));
+    }
+
+    [Fact]
     public void Counts_for_every_value_of_a_facet_what_choosing_it_finds()
     {
         SaveTagged();

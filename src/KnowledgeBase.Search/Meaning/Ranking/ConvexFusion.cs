@@ -3,12 +3,13 @@ namespace KnowledgeBase.Search.Meaning.Ranking;
 /// <summary>
 /// Joins the score by words and the cosine by meaning into one: the weighted mean of both, each divided by the best of its kind
 /// (Bruch, Gai and Ingber 2023, "An Analysis of Fusion Functions for Hybrid Retrieval"). On cran, cisi and med it gains where
-/// fusing ranks loses; see docs/evaluation.md for the weight chosen by leaving one collection out.
+/// fusing ranks loses; the weight is the one that <c>kb evaluate-search</c>
+/// chooses by leaving one collection out, see docs/evaluation.md.
 /// </summary>
 public static class ConvexFusion
 {
     /// <summary>The share of meaning, 0 to 1.</summary>
-    public const double MeaningWeight = 0.4;
+    public const double MeaningWeight = 0.5;
 
     /// <summary>A score from 0 to 1.</summary>
     /// <param name="keyword">Score by words, 0 or more; 0 when none matches.</param>
