@@ -35,6 +35,9 @@ public sealed record DocumentInfo(DocumentId Id, int Version, SourceFile Source,
     /// <summary>0 to 1, or null before grading.</summary>
     public double? GradeScore { get; init; }
 
+    /// <summary>Why it has this grade, the weightiest first; empty for a clean document.</summary>
+    public IReadOnlyList<string> GradeReasons { get; init; } = [];
+
     /// <summary>Number of passages, footnotes not counted.</summary>
     public int PassageCount { get; init; }
 

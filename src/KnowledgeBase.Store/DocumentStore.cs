@@ -2,6 +2,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Care;
 using KnowledgeBase.Store.Database;
 using KnowledgeBase.Store.Files;
+using KnowledgeBase.Store.Likeness;
 using KnowledgeBase.Store.Reading;
 using KnowledgeBase.Store.Saving;
 using Microsoft.Data.Sqlite;
@@ -45,6 +46,7 @@ public sealed class DocumentStore
     public SaveResult Save(TaggedDocument document, Stream original, IngestRequest request, CancellationToken cancellation)
     {
         CheckIds(document.Document);
+        var sample = TextSketch.Of(document.Document);
         return database.Write(connection =>
         {
             var plan = Planning.Plan(connection, request);
@@ -60,7 +62,7 @@ public sealed class DocumentStore
             }
 
             files.Keep(connection, document.Document.Source, original);
-            var result = Replace(connection, document, request, plan);
+            var result = Replace(connection, document, sample, request, plan);
             cancellation.ThrowIfCancellationRequested();
             return result;
         });
@@ -202,7 +204,7 @@ public sealed class DocumentStore
         }
     }
 
-    private SaveResult Replace(SqliteConnection connection, TaggedDocument document, IngestRequest request, IngestPlan plan)
+    private SaveResult Replace(SqliteConnection connection, TaggedDocument document, IReadOnlyCollection<long> sample, IngestRequest request, IngestPlan plan)
     {
         index.Claim(connection);
         index.Check(connection);
@@ -219,6 +221,7 @@ public sealed class DocumentStore
         var moved = PassageFollower.Follow(before, TextsOf(connection, saved));
         Following.Apply(connection, saved, moved, now);
         EffectiveRows.Refresh(connection, saved);
+        RelationWriter.Write(connection, saved, document.Document, sample);
         return new(plan, moved, Following.Lost(connection, before));
     }
 

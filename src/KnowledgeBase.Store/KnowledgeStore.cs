@@ -33,6 +33,7 @@ public sealed class KnowledgeStore : IDisposable
         Passages = new(database);
         Reviews = new(database, options.Time);
         FrontEdits = new(database, options.Time);
+        Related = new(database);
         Collections = new(database, options.Time);
         Jobs = new(database, options.Time);
         Keys = new(database, options.Time);
@@ -57,6 +58,9 @@ public sealed class KnowledgeStore : IDisposable
 
     /// <summary>What people say of documents in place of what was read.</summary>
     public FrontEditStore FrontEdits { get; }
+
+    /// <summary>Which documents are the same text, a revision or a summary of each other.</summary>
+    public RelatedStore Related { get; }
 
     /// <summary>Baskets of passages.</summary>
     public CollectionStore Collections { get; }

@@ -10,7 +10,7 @@ internal static class DocumentReader
     private const string Select = """
         SELECT d.row, d.id, d.version, v.file_name, d.sha256, d.format, f.size_bytes, d.path, d.title, d.visibility, d.series, d.number, d.year,
           d.language, d.grade_letter, d.grade_score, d.tagger, d.added_at, d.updated_at,
-          d.passages, d.footnotes, d.front
+          d.passages, d.footnotes, d.front, d.grade_reasons
         FROM document d JOIN document_version v ON v.document = d.row AND v.version = d.version JOIN kept_file f ON f.sha256 = d.sha256
         """;
 
@@ -89,5 +89,6 @@ internal static class DocumentReader
         PassageCount = r.GetInt32(19),
         FootnoteCount = r.GetInt32(20),
         Front = StoreJson.ReadFront(r.GetString(21)),
+        GradeReasons = StoreJson.ReadStrings(r.GetString(22)),
     };
 }

@@ -28,12 +28,12 @@ internal static class DocumentRow
         connection.Run(
             """
             UPDATE document SET version = $2, sha256 = $3, path = coalesce($4, path), format = $5, language = $6, title = $7, series = $8, number = $9,
-              year = $10, grade_letter = $11, grade_score = $12, tagger = $13, updated_at = $14, generation = $15, body = $16, front = $17, passages = $18, footnotes = $19 WHERE row = $1
+              year = $10, grade_letter = $11, grade_score = $12, tagger = $13, updated_at = $14, generation = $15, body = $16, front = $17, passages = $18, footnotes = $19, grade_reasons = $20 WHERE row = $1
             """,
             saved, plan.Version, document.Source.Sha256, request.Path, EnumWords.Of(document.Source.Format), document.Front.Language,
             document.Front.Title, document.Front.Series, document.Front.Number, document.Front.Year, document.Grade?.Letter, document.Grade?.Score,
             tagged.Tagger, now.ToColumn(), Generation.Next(connection), StoreJson.Compress(document), StoreJson.Write(document.Front),
-            document.Passages.Count, document.Footnotes.Count);
+            document.Passages.Count, document.Footnotes.Count, StoreJson.Write(document.Grade?.Reasons ?? []));
         connection.Run(
             "INSERT OR REPLACE INTO document_version (document, version, sha256, file_name, path, added_at) VALUES ($1, $2, $3, $4, $5, $6)",
             saved, plan.Version, document.Source.Sha256, document.Source.FileName, request.Path, now.ToColumn());

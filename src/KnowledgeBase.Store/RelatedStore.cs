@@ -1,0 +1,30 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Store.Database;
+using KnowledgeBase.Store.Likeness;
+
+namespace KnowledgeBase.Store;
+
+/// <summary>Which documents have much in common; found whenever a document is saved. Safe to use from several threads.</summary>
+public sealed class RelatedStore
+{
+    private readonly StoreDatabase database;
+
+    internal RelatedStore(StoreDatabase database) => this.database = database;
+
+    /// <summary>What each document is to others, those most alike first; documents that have nothing in common with others are left out.</summary>
+    public IReadOnlyDictionary<DocumentId, IReadOnlyList<RelatedDocument>> All() => database.Read(connection => connection
+        .Rows(
+            "SELECT d.id, o.id, r.kind, r.similarity FROM related_document r JOIN document d ON d.row = r.document JOIN document o ON o.row = r.other ORDER BY r.similarity DESC, o.id",
+            r => (From: new DocumentId(r.GetString(0)), To: new RelatedDocument(new(r.GetString(1)), EnumWords.Find<RelationKind>(r.GetString(2))!.Value, r.GetDouble(3))))
+        .GroupBy(pair => pair.From)
+        .ToDictionary(group => group.Key, group => (IReadOnlyList<RelatedDocument>)[.. group.Select(pair => pair.To)]));
+
+    /// <summary>What one document is to others, those most alike first.</summary>
+    public IReadOnlyList<RelatedDocument> Of(DocumentId document) => database.Read(connection => connection.Rows(
+        """
+        SELECT o.id, r.kind, r.similarity FROM related_document r JOIN document d ON d.row = r.document JOIN document o ON o.row = r.other
+        WHERE d.id = $1 ORDER BY r.similarity DESC, o.id
+        """,
+        r => new RelatedDocument(new(r.GetString(0)), EnumWords.Find<RelationKind>(r.GetString(1))!.Value, r.GetDouble(2)),
+        document.Value));
+}
