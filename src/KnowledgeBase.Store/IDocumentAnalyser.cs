@@ -13,7 +13,11 @@ public sealed record AnalysedPassage(
 /// <summary>What the index takes of a document.</summary>
 /// <param name="Passages">One for each entry of <see cref="PassageEntry.Of"/>, in the same order.</param>
 /// <param name="Data">Anything else that the analysis wants back when an index is loaded; opaque to the store.</param>
-public sealed record AnalysedDocument(IReadOnlyList<AnalysedPassage> Passages, byte[] Data);
+public sealed record AnalysedDocument(IReadOnlyList<AnalysedPassage> Passages, byte[] Data)
+{
+    /// <summary>The names that filters and facets need of its passages, and the acronyms it explains; opaque to the store.</summary>
+    public byte[] Names { get; init; } = [];
+}
 
 /// <summary>
 /// Makes of a document what the index takes. The store calls it when it saves a document, so that the document and its index rows

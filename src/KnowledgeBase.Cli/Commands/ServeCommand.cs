@@ -2,7 +2,7 @@ using System.CommandLine;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Ingestion;
 using KnowledgeBase.Search.Answers;
-using KnowledgeBase.Search.Index.Memory;
+using KnowledgeBase.Search.Index;
 using KnowledgeBase.Store;
 using KnowledgeBase.Web;
 
@@ -71,7 +71,7 @@ internal sealed class ServeCommand
     /// <summary>Serves a store until it is told to stop.</summary>
     public static async Task ServeAsync(Shell shell, KnowledgeStore store, SiteOptions options, CancellationToken cancellationToken)
     {
-        using var index = new MemoryPassageIndex(store);
+        using var index = new ServicePassageIndex(store);
         var classifier = Stages.Classifier(store.Root);
         var parts = new SiteParts(
             store,

@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Index.Memory;
+using KnowledgeBase.Search.Names;
 using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Search.Analysis;
@@ -13,7 +14,7 @@ public sealed class PassageAnalyser : IDocumentAnalyser
     private readonly WordAnalyser words = WordAnalyser.Shared;
 
     /// <inheritdoc/>
-    public string Version => "words/2";
+    public string Version => "words/3";
 
     /// <inheritdoc/>
     public AnalysedDocument Analyse(StructuredDocument document)
@@ -27,7 +28,7 @@ public sealed class PassageAnalyser : IDocumentAnalyser
             passages.Add(new(List(heading, w => w.Stem), List(text, w => w.Stem), List(heading, w => w.Form), List(text, w => w.Form)));
         }
 
-        return new(passages, DocumentPostings.Encode(passages, Gap));
+        return new(passages, DocumentPostings.Encode(passages, Gap)) { Names = NameReader.Read(document).Write() };
     }
 
     /// <inheritdoc/>

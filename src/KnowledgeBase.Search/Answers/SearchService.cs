@@ -82,7 +82,7 @@ public sealed class SearchService
             null);
     }
 
-    private static Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? Thesaurus.BuiltIn : Thesaurus.Empty;
+    private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(request.Audience) : Thesaurus.Empty;
 
     private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
     {

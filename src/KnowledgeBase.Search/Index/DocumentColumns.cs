@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Names;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Index;
 
@@ -42,11 +43,16 @@ internal sealed class DocumentColumns
 
     public int[] Sections { get; }
 
+    /// <summary>By passage; shorter or empty for a document that an earlier version analysed.</summary>
+    public IReadOnlyList<PassageNames> Names { get; private init; } = [];
+
+    public IReadOnlyList<Acronym> Acronyms { get; private init; } = [];
+
     public TextLanguages Present { get; private set; }
 
-    public static DocumentColumns Of(DocumentInfo info, IReadOnlyList<PassageFacts> facts)
+    public static DocumentColumns Of(DocumentInfo info, IReadOnlyList<PassageFacts> facts, DocumentNames names)
     {
-        var columns = new DocumentColumns(info, facts.Count);
+        var columns = new DocumentColumns(info, facts.Count) { Names = names.Passages, Acronyms = names.Acronyms };
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];

@@ -33,7 +33,9 @@ internal abstract class FacetCounter
         FilterField.Year => ByDocument(columns, d => d.Info.Year?.ToString(CultureInfo.InvariantCulture)),
         FilterField.Series => ByDocument(columns, SeriesNames(columns)),
         FilterField.Grade => ByDocument(columns, d => d.Info.GradeLetter),
-        _ => new ByText(_ => null),
+        FilterField.Place => new ByNames(o => columns.Names[o].Places),
+        FilterField.Org => new ByNames(o => columns.Names[o].Organisations),
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
     private static ByDocumentValue ByDocument(PassageColumns columns, Func<DocumentColumns, string?> value) =>
@@ -84,6 +86,21 @@ internal abstract class FacetCounter
             if (text(ordinal) is { } value)
             {
                 counts[value] = counts.GetValueOrDefault(value) + 1;
+            }
+        }
+
+        protected override IEnumerable<FacetValue> Values() => counts.Select(c => new FacetValue(c.Key, c.Value));
+    }
+
+    private sealed class ByNames(Func<int, IReadOnlyList<string>> names) : FacetCounter
+    {
+        private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+
+        public override void Add(int ordinal)
+        {
+            foreach (var name in names(ordinal))
+            {
+                counts[name] = counts.GetValueOrDefault(name) + 1;
             }
         }
 

@@ -52,6 +52,9 @@ public sealed class Fts5PassageIndex : IPassageIndex
     });
 
     /// <inheritdoc/>
+    public Thesaurus Terms(Visibility audience) => store.FullText.Read(Columns).Terms(audience);
+
+    /// <inheritdoc/>
     public void Dispose()
     {
     }

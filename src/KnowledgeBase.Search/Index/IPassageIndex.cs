@@ -25,6 +25,9 @@ public interface IPassageIndex : IDisposable
 
     /// <summary>The unstemmed words of the passages that an audience may see, with the number of passages that have them; in no order.</summary>
     IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience);
+
+    /// <summary>The built-in thesaurus, and the short forms that documents explain which the audience may see.</summary>
+    Thesaurus Terms(Visibility audience);
 }
 
 /// <summary>A word of the store's own vocabulary.</summary>

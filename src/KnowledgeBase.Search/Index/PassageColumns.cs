@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Names;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Index;
@@ -18,6 +20,8 @@ public sealed class PassageColumns
     private static readonly int EachThirdParty =
         ((1 << TagSet.Addressees.Count) - 1) & ~(1 << IndexOf(TagSet.Addressees, "conflict_parties"));
 
+    private readonly ConcurrentDictionary<Visibility, Thesaurus> terms = new();
+
     private PassageColumns(long generation, IReadOnlyList<DocumentColumns> documents)
     {
         Generation = generation;
@@ -33,6 +37,7 @@ public sealed class PassageColumns
         TextLanguages = new TextLanguages[Count];
         Reviewed = new bool[Count];
         Sections = new int[Count];
+        Names = new PassageNames[Count];
         var at = 0;
         for (var d = 0; d < documents.Count; d++)
         {
@@ -47,6 +52,11 @@ public sealed class PassageColumns
             part.TextLanguages.CopyTo(TextLanguages, at);
             part.Reviewed.CopyTo(Reviewed, at);
             part.Sections.CopyTo(Sections, at);
+            for (var i = 0; i < part.Rows.Length; i++)
+            {
+                Names[at + i] = i < part.Names.Count ? part.Names[i] : PassageNames.None;
+            }
+
             at += part.Rows.Length;
         }
     }
@@ -83,8 +93,14 @@ public sealed class PassageColumns
 
     internal int[] Sections { get; }
 
+    internal PassageNames[] Names { get; }
+
     /// <summary>The languages of analysis that occur.</summary>
     public TextLanguages LanguagesPresent => Documents.Aggregate(Analysis.TextLanguages.None, (all, d) => all | d.Present);
+
+    /// <summary>The built-in thesaurus with the short forms that visible documents explain; made on the first need.</summary>
+    internal Thesaurus Terms(Visibility audience) => terms.GetOrAdd(
+        audience, seen => Thesaurus.BuiltIn.With(Documents.Where(d => d.Info.Visibility <= seen).SelectMany(d => d.Acronyms)));
 
     /// <summary>The ordinal of a row, or a negative number.</summary>
     internal int OrdinalOf(long row) => Array.BinarySearch(Rows, row);
@@ -100,7 +116,7 @@ public sealed class PassageColumns
 
         var changed = store.ChangedSince(Generation);
         var gone = store.RemovedSince(Generation).Concat(changed.Select(d => d.Row)).ToHashSet();
-        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(changed.Select(d => DocumentColumns.Of(d, store.Facts(d.Row))));
+        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(changed.Select(d => DocumentColumns.Of(d, store.Facts(d.Row), DocumentNames.Read(store.Names(d.Row)))));
         return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
     }
 

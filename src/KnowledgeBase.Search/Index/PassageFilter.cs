@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Names;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 
@@ -34,7 +35,9 @@ internal sealed class PassageFilter
         FilterField.Series => ByNames(columns, filter.Values, d => [d.Series], d => d.Series),
         FilterField.Document => ByNames(
             columns, filter.Values, d => [d.Id.Value, d.Source.FileName, d.Title, d.Number], d => d.Title),
-        _ => _ => false,
+        FilterField.Place => ByNamed(NameKind.Place, filter.Values, columns, p => p.Places),
+        FilterField.Org => ByNamed(NameKind.Organisation, filter.Values, columns, p => p.Organisations),
+        _ => throw new ArgumentOutOfRangeException(nameof(filter)),
     });
 
     /// <summary>True for passages of documents that an audience may see.</summary>
@@ -52,6 +55,25 @@ internal sealed class PassageFilter
     {
         var roles = values.Select(v => (byte)EnumWords.Find<PassageRole>(v)!.Value).ToArray();
         return ordinal => roles.Contains(columns.Roles[ordinal]);
+    }
+
+    // As with titles, a name that is shown means that one alone; then another name or the short form of one; then all that have its words.
+    private static Func<int, bool> ByNamed(
+        NameKind kind, IReadOnlyList<string> values, PassageColumns columns, Func<PassageNames, IReadOnlyList<string>> names)
+    {
+        var all = columns.Names.SelectMany(names).ToHashSet(StringComparer.Ordinal);
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            string[] exact = [.. all.Where(name => Folding.Fold(name) == Folding.Fold(value.Trim()))];
+            string[] chosen = exact.Length > 0
+                ? exact
+                : [.. columns.Documents.SelectMany(d => d.Acronyms).Where(a => a.ShortForm.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase)).Select(a => a.LongForm)
+                    .Append(Gazetteer.BuiltIn.Shown(kind, value)).OfType<string>().Where(all.Contains)];
+            wanted.UnionWith(chosen.Length > 0 ? chosen : all.Where(name => HasWords(name, value)));
+        }
+
+        return ordinal => names(columns.Names[ordinal]).Any(wanted.Contains);
     }
 
     private static Func<int, bool> ByDocument(PassageColumns columns, Func<DocumentInfo, bool> holds)

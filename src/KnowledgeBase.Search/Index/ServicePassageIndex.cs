@@ -1,4 +1,5 @@
 using KnowledgeBase.Search.Index.Memory;
+using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Care;
 
@@ -50,6 +51,9 @@ public sealed class ServicePassageIndex : IPassageIndex
 
     /// <inheritdoc/>
     public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience) => Current.Vocabulary(audience);
+
+    /// <inheritdoc/>
+    public Thesaurus Terms(Visibility audience) => Current.Terms(audience);
 
     /// <inheritdoc/>
     public void Dispose()

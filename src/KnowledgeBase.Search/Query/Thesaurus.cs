@@ -1,6 +1,7 @@
 using System.Reflection;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Names;
 
 namespace KnowledgeBase.Search.Query;
 
@@ -13,6 +14,8 @@ public sealed record RelatedTerm(string Text, TextLanguages Language);
 public sealed class Thesaurus
 {
     private const string ResourceName = "thesaurus.txt";
+
+    private const int MostLongForms = 3;
 
     private static readonly Lazy<Thesaurus> Shipped = new(ReadShipped);
 
@@ -60,7 +63,35 @@ public sealed class Thesaurus
         return thesaurus;
     }
 
-    /// <summary>The other terms of all groups that have a term; none when no group has it.</summary>
+    /// <summary>The same groups, and one for each short form with what documents explain it by; groups of the thesaurus itself come first.</summary>
+    /// <param name="acronyms">As often as documents explain them; of several long forms the three that most documents give.</param>
+    public Thesaurus With(IEnumerable<Acronym> acronyms)
+    {
+        ArgumentNullException.ThrowIfNull(acronyms);
+        var more = new Thesaurus { LongestTerm = LongestTerm };
+        foreach (var (key, list) in groups)
+        {
+            more.groups.Add(key, [.. list]);
+        }
+
+        foreach (var explained in acronyms.GroupBy(acronym => acronym.ShortForm, StringComparer.Ordinal))
+        {
+            // Long forms that differ only in their endings or their case are one.
+            var longForms = explained.GroupBy(acronym => Key(acronym.LongForm, TextLanguages.English), StringComparer.Ordinal)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostLongForms).Select(group => group.First().LongForm);
+            foreach (var longForm in longForms.Where(form => Key(form, TextLanguages.English).Length > 0 && !RelatedTo(explained.Key).Any(t => SameWords(t.Text, form))))
+            {
+                more.Add([new(explained.Key, TextLanguages.English), new(longForm, TextLanguages.English)]);
+            }
+        }
+
+        return more;
+    }
+
+    /// <summary>
+    /// The other terms of all groups that have a term; none when no group has it. A short form in capitals is meant only where capitals are
+    /// typed, or four letters or more: "car" is not the CAR.
+    /// </summary>
     /// <param name="text">One word or several, in any language of the thesaurus, in any inflected form.</param>
     public IReadOnlyList<RelatedTerm> RelatedTo(string text)
     {
@@ -70,7 +101,10 @@ public sealed class Thesaurus
             var key = Key(text, language);
             foreach (var group in groups.GetValueOrDefault(key, []))
             {
-                related.AddRange(group.Where(t => Key(t.Text, t.Language) != key && !related.Contains(t)));
+                if (group.Any(t => Key(t.Text, t.Language) == key && (!IsShortForm(t.Text) || text.Length > 3 || text.All(c => !char.IsLower(c)))))
+                {
+                    related.AddRange(group.Where(t => Key(t.Text, t.Language) != key && !related.Contains(t)));
+                }
             }
         }
 
@@ -83,6 +117,10 @@ public sealed class Thesaurus
         ['e', 's', ':', .. var spanish] => new(spanish.Trim(), TextLanguages.Spanish),
         _ => new(text, TextLanguages.English),
     };
+
+    private static bool IsShortForm(string text) => text.Length > 1 && text.All(c => !char.IsLower(c)) && !text.Contains(' ', StringComparison.Ordinal);
+
+    private static bool SameWords(string left, string right) => Key(left, TextLanguages.English) == Key(right, TextLanguages.English);
 
     private static string Key(string text, TextLanguages language)
     {

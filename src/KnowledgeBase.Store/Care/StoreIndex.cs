@@ -37,6 +37,7 @@ public sealed class StoreIndex
     {
         connection.Run("INSERT INTO passage_words (passage_words) VALUES ('delete-all')");
         connection.Run("DELETE FROM analysed_document");
+        connection.Run("DELETE FROM document_names");
         var documents = connection.Rows("SELECT row FROM document ORDER BY row", r => r.GetInt64(0));
         for (var i = 0; i < documents.Count; i++)
         {

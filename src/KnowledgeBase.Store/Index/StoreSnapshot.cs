@@ -51,6 +51,9 @@ public sealed class StoreSnapshot
     /// <summary>The passages of a document, in order of position; their rows rise without gaps.</summary>
     public IReadOnlyList<PassageFacts> Facts(long document) => FactsRow.Read(connection, document);
 
+    /// <summary>The names in a document's passages; empty for a document that an earlier version analysed. See <see cref="AnalysedDocument.Names"/>.</summary>
+    public byte[] Names(long document) => connection.Scalar("SELECT data FROM document_names WHERE document = $1", document) as byte[] ?? [];
+
     /// <summary>What the analysis made of documents for itself, in the order asked for; see <see cref="AnalysedDocument.Data"/>.</summary>
     /// <param name="documents">Rows of documents, each with the row of its first passage; one that has changed since is left out.</param>
     /// <param name="visit">Gets document, first passage and data, while they are being read.</param>

@@ -46,6 +46,7 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
         connection.Run(
             "INSERT INTO analysed_document (document, first_passage, data) VALUES ($1, $2, $3)",
             document, rows.Count > 0 ? rows[0] : 0, analysed.Data);
+        connection.Run("INSERT INTO document_names (document, data) VALUES ($1, $2)", document, analysed.Names);
     }
 
     /// <summary>Removes all rows of a document's passages.</summary>
@@ -67,6 +68,7 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
         }
 
         connection.Run("DELETE FROM analysed_document WHERE document = $1", document);
+        connection.Run("DELETE FROM document_names WHERE document = $1", document);
     }
 
     private static void WriteWords(Statement statement, IReadOnlyList<long> rows, IReadOnlyList<AnalysedPassage> passages)

@@ -25,6 +25,36 @@ public sealed class ThesaurusTests
         Assert.Contains("<mark>", answer.Hits[0].Snippet, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("GRONET", "The Grassroots Reconciliation Outreach Network met elders.")]
+    [InlineData("gronet", "The Grassroots Reconciliation Outreach Network met elders.")]
+    [InlineData("grassroots reconciliation outreach network", "Then GRONET left.")]
+    public void Looks_for_the_long_form_that_a_document_explains_and_for_the_short_one(string query, string text)
+    {
+        using var folder = new SearchFolder();
+        folder.Save(new("a.txt", "It calls itself Grassroots Reconciliation Outreach Network (GRONET)."));
+        folder.Save(new("b.txt", text, "Rain fell."));
+        using var index = new Fts5PassageIndex(folder.Store);
+        var service = new SearchService(folder.Store, index, TimeProvider.System);
+
+        var answer = service.Search(new(query), CancellationToken.None).Answer!;
+
+        Assert.Contains(answer.Hits, hit => hit.Text == text);
+        Assert.Contains($"for {query} also", answer.Understood, StringComparison.OrdinalIgnoreCase);
+        var plain = service.Search(new($"\"{query}\"") { Expand = false }, CancellationToken.None).Answer!;
+        Assert.DoesNotContain(plain.Hits, hit => hit.Text == text);
+    }
+
+    [Fact]
+    public void Does_not_take_a_small_word_for_a_short_form()
+    {
+        var terms = Thesaurus.Empty.With([new("CAR", "Central African Republic")]);
+
+        Assert.Equal(["Central African Republic"], terms.RelatedTo("CAR").Select(t => t.Text));
+        Assert.Empty(terms.RelatedTo("car"));
+        Assert.Equal(["CAR"], terms.RelatedTo("Central African Republic").Select(t => t.Text));
+    }
+
     [Fact]
     public void Puts_the_users_own_word_first_and_leaves_others_out_when_told()
     {

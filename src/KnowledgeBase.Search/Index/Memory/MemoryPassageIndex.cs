@@ -79,6 +79,9 @@ public sealed class MemoryPassageIndex : IPassageIndex
         return current.Vocabulary(PassageFilter.Visible(current.Columns, audience));
     }
 
+    /// <inheritdoc/>
+    public Thesaurus Terms(Visibility audience) => Volatile.Read(ref snapshot).Columns.Terms(audience);
+
     /// <summary>Ends the work in the background.</summary>
     public void Dispose()
     {
