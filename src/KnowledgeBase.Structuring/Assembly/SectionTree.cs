@@ -33,7 +33,8 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
         var open = new Stack<int>();
         for (var i = 0; i < headings.Count; i++)
         {
-            while (open.Count > 0 && sections[open.Peek()].Level >= levels[i])
+            // What follows the contents page is no part of it, whatever type it is set in.
+            while (open.Count > 0 && (sections[open.Peek()].Level >= levels[i] || Layout.ContentsPages.IsContentsHeading(sections[open.Peek()].Title)))
             {
                 open.Pop();
             }

@@ -6,6 +6,9 @@ namespace KnowledgeBase.Structuring.FrontMatter;
 /// <summary>Authors and editors.</summary>
 internal static partial class PeopleReader
 {
+    /// <summary>Passages whose words are looked at.</summary>
+    private const int TextRead = 400;
+
     public static IReadOnlyList<string> Authors(FrontMatterEvidence evidence, FrontLines lines)
     {
         if (evidence.HeadIsWritten && evidence.Metadata.Author is { } declared && Names(declared) is { Count: > 0 } written)
@@ -13,16 +16,17 @@ internal static partial class PeopleReader
             return written;
         }
 
-        var printed = evidence.Blocks.Where(b => b.Kind == BlockKind.Author).SelectMany(Names).Distinct(StringComparer.Ordinal).ToList();
-        if (printed.Count > 0)
-        {
-            return printed;
-        }
-
+        // "Prepared by ..." says more than a name that stands alone, which may be whom to write to.
         var labelled = Labelled(lines, AuthorLabel());
-        if (labelled.Count > 0)
+        var printed = evidence.Blocks.Where(b => b.Kind == BlockKind.Author && !Contact().IsMatch(b.Text)).SelectMany(Names)
+            .Distinct(StringComparer.Ordinal).ToList();
+        var common = CommonWords(evidence);
+        foreach (var found in labelled.Count >= printed.Count ? [labelled, printed] : new[] { printed, labelled })
         {
-            return labelled;
+            if (found.FindAll(name => IsPerson(name, common)) is { Count: > 0 } people)
+            {
+                return people;
+            }
         }
 
         // The name in the file's properties may be that of whoever typed it; it counts when the title block prints it.
@@ -45,6 +49,13 @@ internal static partial class PeopleReader
         return byLine.Count > whole.Count ? byLine : whole;
     }
 
+    /// <summary>Words that the text writes small: a "name" of nothing else ("OPEN DATA", "Official Records") is none.</summary>
+    private static HashSet<string> CommonWords(FrontMatterEvidence evidence) =>
+        evidence.Passages.Take(TextRead).SelectMany(p => SmallWord().Matches(p.Text)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+
+    private static bool IsPerson(string name, HashSet<string> common) =>
+        !NoPerson().IsMatch(name) && name.Split(' ', '-').Where(w => w.Length > 2).Any(w => !common.Contains(w.ToLowerInvariant()));
+
     /// <summary>Splits a line of names; what is no name (an affiliation) is dropped.</summary>
     private static List<string> Names(string line)
     {
@@ -52,7 +63,7 @@ internal static partial class PeopleReader
         return [.. Separator().Split(bare).Select(p => Whitespace.Collapse(p).Trim(' ', '.', ',', '*')).Where(p => Name().IsMatch(p) && !Body().IsMatch(p))];
     }
 
-    [GeneratedRegex(@"^(?:by|par|por|von|di|written by|authors?\s*:|auteurs?\s*:|autor(?:es|en|in)?\s*:)\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:prepared|written|compiled|drafted|researched) by|(?:préparé|rédigé) par|(?:elaborado|escrito|preparado) por|by|par|por|von|di|authors?\s*:|auteurs?\s*:|autor(?:es|en|in)?\s*:)\s*:?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lead();
 
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]|\d+", RegexOptions.CultureInvariant)]
@@ -67,7 +78,22 @@ internal static partial class PeopleReader
     [GeneratedRegex(@"\b(?:Centre|Center|Foundation|Institute?|Network|Academy|Organi[sz]ation|Resources|Project|Programme?|Unit|University|Ministry|Department|Nations|Secretariat|Group|Initiative|Office|Council|Committee|Fondation|Université|Fundación|Instituto|Universidad|Red)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Body();
 
-    [GeneratedRegex(@"^(?:authors?|written by|auteur(?:e|s|es)?|autor(?:a|es|as|en|in)?|texte|text)\s*:\s*(?<names>.{4,200})$|^(?:by|par|por|written by)\s+(?<names>(?-i:\p{Lu}).{4,120})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    /// <summary>Places, months, firms and words of sentences, which titles print with capitals too.</summary>
+    [GeneratedRegex(
+        @"^(?:New York|Nueva York|Addis Ab[ae]ba|San José|San Salvador|The Hague|La Haye|La Haya|Buenos Aires|Mexico City|Cape Town|Abu Dhabi|New Delhi|Sri Lanka|South Africa|Washington D\.?C\.?|Naciones Unidas|Nations Unies|United Nations|United Kingdom|United States)$"
+        + @"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$"
+        + @"|\b(?:Ltd|LLC|Inc|GmbH|Consulting|Consultants|Associates|Partners|Press|Company|Conscious Ltd|Division|Agency|Bank|Commission|Assembly|Records|Report|Review|Mission|Embassy|Government|Republic|Series|Version|Unidas|Unies)\b"
+        + @"|(?i:\b(?:of|for|the|on|in|to|with|at|from|pour|sur|para|sobre|les|des)\b)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NoPerson();
+
+    [GeneratedRegex(@"@|\+\d{1,3}[\s-]|\b(?:[Dd]irector|[Mm]anager|[Oo]fficer|[Cc]oordinator|[Cc]ontact)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Contact();
+
+    [GeneratedRegex(@"(?<![\p{L}.])\p{Ll}{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex SmallWord();
+
+    [GeneratedRegex(@"^(?:authors?|evaluators?|(?:written|prepared|compiled|drafted) by|(?:préparé|rédigé) par|(?:elaborado|escrito|preparado) por|auteur(?:e|s|es)?|autor(?:a|es|as|en|in)?|texte|text)\s*:\s*(?<names>.{4,300})$|^(?:by|par|por|(?:written|prepared|compiled|drafted) by|(?:préparé|rédigé) par|(?:elaborado|escrito|preparado) por)\s+(?<names>(?-i:\p{Lu}).{4,160})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AuthorLabel();
 
     [GeneratedRegex(@"^(?:(?:series |managing |copy )?editors?|edited by|éditeurs?|rédaction|sous la direction de|editor(?:a|es|as)?|edición|herausgeber(?:in)?|herausgegeben von|redaktion)\s*:?\s+(?<names>.{4,200})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -28,7 +28,7 @@ internal static partial class TitleReader
     }
 
     private static List<string> Printed(FrontMatterEvidence evidence, BlockKind kind, string? series) =>
-        [.. evidence.Blocks.Where(b => b.Kind == kind).Select(b => Whitespace.Collapse(b.Text))
+        [.. evidence.Blocks.Where(b => b.Kind == kind).Select(b => Whitespace.Collapse(b.Text).TrimEnd('*', '∗', '†', ' '))
             .Where(t => t.Length > 2 && !NamesSeries(t, series) && !SeriesReader.OpensWithSeries(t))];
 
     private static bool NamesSeries(string text, string? series) =>

@@ -7,6 +7,9 @@ namespace KnowledgeBase.Structuring.FrontMatter;
 /// <summary>The year of publication; the year of a meeting reported on is no such year.</summary>
 internal static partial class YearReader
 {
+    private const int OpeningBlocks = 16;
+    private const int LongestDateLine = 240;
+
     public static int? Read(FrontMatterEvidence evidence, FrontLines lines, string? number)
     {
         if (evidence.HeadIsWritten && Year(evidence.Declared("year", "date") ?? "") is { } declared)
@@ -19,11 +22,19 @@ internal static partial class YearReader
             ?? lines.TitleBlock.Where(l => DateOnly().IsMatch(l.Trim()) || SeriesReader.IsSeriesLine(l)).Select(Year).FirstOrDefault(y => y is not null)
             ?? FromRunning(lines)
             ?? (number is not null && SymbolYear().Match(number) is { Success: true } symbol ? Year(symbol.Groups["year"].Value) : null)
+            ?? FromFirstPage(evidence)
             ?? lines.Imprint.Where(l => DateOnly().IsMatch(l.Trim())).Select(Year).FirstOrDefault(y => y is not null);
     }
 
     private static int? FromDateLines(FrontMatterEvidence evidence) =>
         evidence.Blocks.Where(b => b.Kind == BlockKind.Date).OrderBy(b => EventReader.NamesEvent(b.Text)).Select(b => Year(b.Text)).FirstOrDefault(y => y is not null);
+
+    /// <summary>"Distr.: General 25 March 2013", "Date: 29 June 2016": a date among the short lines that open the document.</summary>
+    private static int? FromFirstPage(FrontMatterEvidence evidence) =>
+        evidence.Blocks.Take(OpeningBlocks).Where(b => b.Kind != BlockKind.Footnote && (b.Printed.Count == 0 || b.Printed[0].Page == 1))
+            .TakeWhile(b => b.Text.Length <= LongestDateLine)
+            .Where(b => !EventReader.NamesEvent(b.Text) || Meeting().IsMatch(b.Text))
+            .Select(b => Dated().Match(b.Text)).Where(m => m.Success).Select(m => Year(m.Value)).FirstOrDefault(y => y is not null);
 
     /// <summary>The year that most running lines with a year agree on.</summary>
     private static int? FromRunning(FrontLines lines) =>
@@ -41,6 +52,17 @@ internal static partial class YearReader
 
     [GeneratedRegex(@"^(?:(?:\p{Lu}[\p{L}’'-]+[\s,]+){0,4})?(?:(?:\d{1,2}(?:st|nd|rd|th|er|\.)?|\p{L}{3,12}|de|del|-|–|/)[\s,.]*){0,5}(?:19[5-9]|20[0-4])\d\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex DateOnly();
+
+    private const string Months =
+        "January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+        + "|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre";
+
+    [GeneratedRegex(@"\b(?:" + Months + @")\b,?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?(?:de\s+|del\s+)?(?:19[5-9]|20[0-4])\d\b(?!\s*[–-]\s*(?:19|20)\d\d)|\bdate\s*:.{0,24}?(?:19[5-9]|20[0-4])\d\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Dated();
+
+    /// <summary>The record of a meeting is dated by it.</summary>
+    [GeneratedRegex(@"\b\d+(?:st|nd|rd|th) (?:plenary )?meeting\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Meeting();
 
     [GeneratedRegex(@"/(?<year>(?:19[5-9]|20[0-4])\d)/", RegexOptions.CultureInvariant)]
     private static partial Regex SymbolYear();

@@ -91,6 +91,14 @@ internal sealed partial class PieceClassifier(Typography type)
             return false;
         }
 
+        // Bold text that fills its last line at the foot of a page goes on overleaf.
+        if (!larger && piece.WordCount >= 8 && !piece.Last.EndsSentence && piece.Last.Box.Right >= piece.Region.Right - (2 * type.BodySize)
+            && !pieces.Skip(index + 1).TakeWhile(other => other.Page == piece.Page).Any(other => other.Kind != BlockKind.Footnote)
+            && index + 1 < pieces.Count)
+        {
+            return false;
+        }
+
         // Bold words that lead into a list are its first sentence.
         if (text[^1] == ':' && !larger && index + 1 < pieces.Count && pieces[index + 1].First.Marker is not null && !NamedHeading().IsMatch(text))
         {

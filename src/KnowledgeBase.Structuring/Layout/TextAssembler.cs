@@ -57,7 +57,7 @@ internal sealed partial class TextAssembler(LineJoiner joiner)
 
     private static string Tail(StringBuilder text) => text.ToString(Math.Max(0, text.Length - 200), Math.Min(200, text.Length));
 
-    private static (string Text, List<(string Number, int Offset)> Marks) Read(LayoutLine line, int skip)
+    private (string Text, List<(string Number, int Offset)> Marks) Read(LayoutLine line, int skip)
     {
         var text = new StringBuilder();
         var marks = new List<(string, int)>();
@@ -93,6 +93,12 @@ internal sealed partial class TextAssembler(LineJoiner joiner)
 
         var result = Blanks().Replace(text.ToString().TrimEnd(), " ");
         result = BlankBeforeStop().Replace(result, "$1");
+        foreach (var stray in joiner.StrayBlanks(result).OrderDescending().ToList())
+        {
+            result = result.Remove(stray, 1);
+            marks = [.. marks.Select(mark => mark.Item2 > stray ? (mark.Item1, mark.Item2 - 1) : mark)];
+        }
+
         return (result, marks.Select(mark => (mark.Item1, Math.Min(mark.Item2, result.Length))).ToList());
     }
 

@@ -11,6 +11,9 @@ internal static partial class TitleBlock
 {
     private const int LongestTitleWords = 48;
 
+    /// <summary>Cover, its back, inner title page, imprint.</summary>
+    private const int LastTitlePage = 4;
+
     /// <summary>Marks the blocks of the title block.</summary>
     public static IReadOnlyList<Piece> Find(IReadOnlyList<Piece> pieces, Typography type, int pageCount)
     {
@@ -18,7 +21,7 @@ internal static partial class TitleBlock
         var lastPage = pageCount > 6 ? 2 : 1;
         var text = result.FindIndex(IsText);
         var candidates = result.Select((piece, index) => (piece, index))
-            .Where(item => item.piece.Page <= lastPage && item.piece.Kind is BlockKind.Heading or BlockKind.Quote && item.piece.WordCount <= LongestTitleWords
+            .Where(item => item.piece.Page <= lastPage && (item.piece.Kind is BlockKind.Heading or BlockKind.Quote || IsDisplayed(item.piece, type)) && item.piece.WordCount <= LongestTitleWords
                 && item.piece.Size >= 1.15 * type.BodySize && item.piece.WordCount >= 2 && !NumberedOrContents().IsMatch(item.piece.Text)
                 && (text < 0 || item.index < text || item.piece.Size >= 1.5 * type.BodySize))
             .ToList();
@@ -29,7 +32,8 @@ internal static partial class TitleBlock
 
         // A single huge word is an ornament ("BRIEF"); a title has several words.
         var (title, at) = candidates.OrderByDescending(item => item.piece.Size * Math.Sqrt(Math.Min(item.piece.WordCount, 8))).ThenBy(item => item.index).First();
-        if (text >= 0 && result.Skip(text).Any(piece => piece.Kind == BlockKind.Heading && Math.Abs(piece.Size - title.Size) <= 0.4))
+        var cover = !result.Exists(piece => piece.Page == title.Page && IsText(piece));
+        if (text >= 0 && !cover && result.Skip(text).Any(piece => piece.Kind == BlockKind.Heading && Math.Abs(piece.Size - title.Size) <= 0.4))
         {
             // Chapters set like the "title" mean that the document has none of its own.
             return result;
@@ -43,12 +47,17 @@ internal static partial class TitleBlock
 
         result[at] = title with { Kind = BlockKind.Title };
         MarkAround(result, at, type);
+        MarkRepeated(result, at);
         return result;
     }
 
-    /// <summary>A sentence of running text.</summary>
+    /// <summary>Large type on the first page that a grid of short lines made look like a table.</summary>
+    private static bool IsDisplayed(Piece piece, Typography type) =>
+        piece.Kind == BlockKind.Table && piece.Page == 1 && piece.Lines.Count <= 3 && piece.Size >= 1.3 * type.BodySize && piece.WordCount >= 3;
+
+    /// <summary>A sentence of running text; a note under a star at the foot of the page is none.</summary>
     private static bool IsText(Piece piece) =>
-        piece.Kind is BlockKind.Paragraph or BlockKind.ListItem && piece.WordCount >= 8 && piece.Last.EndsSentence && piece.First.Text[0] is not '(';
+        piece.Marker is not ("*" or "∗" or "†") && piece.Kind is BlockKind.Paragraph or BlockKind.ListItem && piece.WordCount >= 8 && piece.Last.EndsSentence && piece.First.Text[0] is not '(';
 
     /// <summary>"Screens and silences:" in larger type just above the longer part of a title.</summary>
     private static bool IsFirstPart(Piece first, Piece title) =>
@@ -77,7 +86,11 @@ internal static partial class TitleBlock
             }
 
             var display = piece.Kind is BlockKind.Heading or BlockKind.Table && piece.Size > 1.05 * type.BodySize && piece.Size <= title.Size + 0.4;
-            if (Date().IsMatch(piece.Text) && piece.WordCount <= 6)
+            if (Byline().IsMatch(piece.Text) && piece.WordCount <= 30 && !piece.Last.EndsSentence)
+            {
+                pieces[index] = piece with { Kind = BlockKind.Author };
+            }
+            else if (Date().IsMatch(piece.Text) && piece.WordCount <= 6)
             {
                 pieces[index] = piece with { Kind = BlockKind.Date };
             }
@@ -101,6 +114,20 @@ internal static partial class TitleBlock
             else
             {
                 break;
+            }
+        }
+    }
+
+    /// <summary>An inner title page says again what the cover says.</summary>
+    private static void MarkRepeated(List<Piece> pieces, int at)
+    {
+        var said = pieces.Where(piece => piece.Kind is BlockKind.Title or BlockKind.Subtitle or BlockKind.Author)
+            .Select(piece => PassageId.Normalise(piece.Text)).Where(words => words.Length > 8).ToHashSet(StringComparer.Ordinal);
+        for (var i = at + 1; i < pieces.Count && pieces[i].Page <= LastTitlePage; i++)
+        {
+            if (pieces[i].Kind == BlockKind.Heading && pieces[i].Page > pieces[at].Page && said.Contains(PassageId.Normalise(pieces[i].Text)))
+            {
+                pieces[i] = pieces[i] with { Kind = BlockKind.Boilerplate };
             }
         }
     }
@@ -154,6 +181,9 @@ internal static partial class TitleBlock
 
     [GeneratedRegex(@"^(?:[IVX]{1,5}|\d{1,2}(?:\.\d+)*|[A-Z])[.)]\s|^(?:table of )?contents|^table des mati|^sommaire$|^[íi]ndice$|^contenido", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberedOrContents();
+
+    [GeneratedRegex(@"^(?:by|par|por|prepared by|written by|préparé par|rédigé par|elaborado por|escrito por)\s*:?\s+\p{Lu}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Byline();
 
     /// <summary>Two or more names joined by "and" or a comma, each of two words or more.</summary>
     [GeneratedRegex(@"^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*)+(?:(?:,| and| et| y| und| &)\s\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*)+)+(?:\s\(.*\))?$", RegexOptions.CultureInvariant)]

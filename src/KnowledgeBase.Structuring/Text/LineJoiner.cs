@@ -32,6 +32,9 @@ public sealed partial class LineJoiner
         "taking", "term", "time", "to", "track", "up", "wide", "year",
     };
 
+    /// <summary>What makes one word with a participle: "undertaking", "overlooked".</summary>
+    private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal) { "under", "inter", "super", "trans", "counter", "water", "broad", "short" };
+
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> hyphenated = new(StringComparer.Ordinal);
     private readonly bool breaksWords;
@@ -99,6 +102,36 @@ public sealed partial class LineJoiner
         return new(false, !glued);
     }
 
+    /// <summary>
+    /// Where blanks stand within words because of how the line was spaced out ("brough t", "conflict - related"), going by how the
+    /// document writes the same words elsewhere.
+    /// </summary>
+    /// <returns>Positions of the blanks in <paramref name="line"/>, rising.</returns>
+    public IEnumerable<int> StrayBlanks(string line)
+    {
+        foreach (Match match in SpacedDash().Matches(line))
+        {
+            string first = Fold(match.Groups["a"].Value), second = Fold(match.Groups["b"].Value);
+            if (Seen(hyphenated, first + "-" + second) > 0 || (CompoundTails.Contains(second) && second.EndsWith("ed", StringComparison.Ordinal)))
+            {
+                yield return match.Groups["a"].Index + match.Groups["a"].Length;
+                yield return match.Groups["b"].Index - 1;
+            }
+        }
+
+        foreach (Match match in SplitWord().Matches(line))
+        {
+            string first = Fold(match.Groups["a"].Value), second = Fold(match.Groups["b"].Value);
+            var letter = second.Length == 1 && second[0] is not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'à' or 'x');
+            var scraps = second.Length > 1 && first.Length + second.Length >= 7 && Seen(whole, first) <= 1 && Seen(whole, second) <= 1;
+            var known = Seen(whole, first + second);
+            if ((letter && known > 0 && known >= Seen(whole, first)) || (scraps && known >= 2))
+            {
+                yield return match.Groups["b"].Index - 1;
+            }
+        }
+    }
+
     /// <summary>True when the document's own lines are broken within words.</summary>
     public bool BreaksWords => breaksWords;
 
@@ -127,6 +160,12 @@ public sealed partial class LineJoiner
         var part = first.Contains('-', StringComparison.Ordinal) ? first[(first.LastIndexOf('-') + 1)..] : first;
         var tailIsWord = Seen(whole, second) > 0 || CompoundTails.Contains(second);
         var headIsWord = Seen(whole, part) > 0 || CompoundHeads.Contains(part);
+        // "awareness-raising": two words of the document that it never writes as one, the second a participle.
+        if (part.Length >= 5 && second.Length >= 5 && Seen(whole, part) > 0 && Seen(whole, second) > 0 && Participle().IsMatch(second) && !Prefixes.Contains(part))
+        {
+            return true;
+        }
+
         return (CompoundHeads.Contains(part) && tailIsWord) || (CompoundTails.Contains(second) && headIsWord && part.Length > 2)
             || (second is "like" or "centric" or "wide" && headIsWord);
     }
@@ -179,6 +218,15 @@ public sealed partial class LineJoiner
 
     [GeneratedRegex(@"[\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"(?:ing|ed)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Participle();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<a>\p{L}{3,}) [-\u2010] (?<b>\p{L}{3,})", RegexOptions.CultureInvariant)]
+    private static partial Regex SpacedDash();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}’'-])(?<a>\p{L}{3,}) (?=(?<b>\p{Ll}+)(?![\p{L}\p{N}’'.)-]))", RegexOptions.CultureInvariant)]
+    private static partial Regex SplitWord();
 
     [GeneratedRegex(@"([\p{L}\p{N}]+(?:[-\u2010][\p{L}\p{N}]+)*)[-\u2010]$", RegexOptions.CultureInvariant)]
     private static partial Regex LastWord();
