@@ -22,9 +22,9 @@ internal static partial class TitleReader
             (title, subtitles) = (subtitles[0], subtitles[1..]);
         }
 
-        var subtitle = titles.Skip(1).Concat(subtitles).FirstOrDefault(s => s != title)
+        var subtitle = titles.Skip(1).Concat(subtitles).FirstOrDefault(s => s != title && !Fragment().IsMatch(s))
             ?? (evidence.Declared("subtitle") is { } declared && !NamesSeries(declared, series) ? declared : null);
-        return (title, subtitle);
+        return (subtitle is null ? title : title?.TrimEnd(':', ' '), subtitle);
     }
 
     private static List<string> Printed(FrontMatterEvidence evidence, BlockKind kind, string? series) =>
@@ -75,6 +75,10 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"\.(?:docx?|pdf|indd|qxd|html?|md|txt|tex|pub)$|^microsoft word|^untitled|^document\d*$|^\S+_\S+$|^\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
+
+    /// <summary>Words that only lead from one line of a cover to the next.</summary>
+    [GeneratedRegex(@"^(?:\p{L}{1,3}|.*\b(?:with|by|of|and|for|avec|par|pour|con|por|para|y|et))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fragment();
 
     [GeneratedRegex(@"\s+[|»·]\s+[^|»·]{2,60}$", RegexOptions.CultureInvariant)]
     private static partial Regex SiteSuffix();

@@ -34,7 +34,7 @@ internal static partial class YearReader
         evidence.Blocks.Take(OpeningBlocks).Where(b => b.Kind != BlockKind.Footnote && (b.Printed.Count == 0 || b.Printed[0].Page == 1))
             .TakeWhile(b => b.Text.Length <= LongestDateLine)
             .Where(b => !EventReader.NamesEvent(b.Text) || Meeting().IsMatch(b.Text))
-            .Select(b => Dated().Match(b.Text)).Where(m => m.Success).Select(m => Year(m.Value)).FirstOrDefault(y => y is not null);
+            .Select(b => Dated().Matches(b.Text).LastOrDefault()).OfType<Match>().Select(m => Year(m.Value)).FirstOrDefault(y => y is not null);
 
     /// <summary>The year that most running lines with a year agree on.</summary>
     private static int? FromRunning(FrontLines lines) =>

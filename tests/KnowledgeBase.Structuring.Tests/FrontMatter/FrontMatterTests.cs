@@ -31,6 +31,18 @@ public class FrontMatterTests
         Assert.Equal(("Sample Discussion Papers", number), (front.Series, front.Number));
     }
 
+    [Theory]
+    [InlineData("Distr.: General 25 March 2013 English", 2013)]
+    [InlineData("Date: 29 June 2016", 2016)]
+    [InlineData("April 2008 – December 2009", 2009)]
+    [InlineData("Madrid, 3 de abril de 2012, texto final", 2012)]
+    public void Reads_the_year_from_a_date_among_the_opening_lines(string line, int year)
+    {
+        var front = new DeclaredDocument().Text(line).Add(DeclaredKind.Title, "Water and Weapons").Heading(1, "Introduction").Text(Body).Structure().Front;
+
+        Assert.Equal(year, front.Year);
+    }
+
     [Fact]
     public void The_year_of_the_meeting_is_not_the_year_of_publication()
     {

@@ -1,0 +1,32 @@
+using KnowledgeBase.Structuring.Text;
+
+namespace KnowledgeBase.Structuring.Tests.Text;
+
+public class LineJoinerTests
+{
+    [Theory]
+    [InlineData("the perpetrators are brough t to justice", "the perpetrators are brought to justice")]
+    [InlineData("into peace agreeme nts to address", "into peace agreements to address")]
+    [InlineData("on conflict - related violence", "on conflict-related violence")]
+    [InlineData("they chose option b at last", "they chose option b at last")]
+    [InlineData("the talks - long ones - went on", "the talks - long ones - went on")]
+    [InlineData("they wrote a letter", "they wrote a letter")]
+    public void Takes_out_blanks_within_words_that_the_document_writes_whole(string line, string expected)
+    {
+        var joiner = new LineJoiner(["Those who were brought here wrote peace agreements.", "Such agreements end conflict-related harm, and long talks."]);
+
+        var mended = joiner.StrayBlanks(line).OrderDescending().Aggregate(line, (text, at) => text.Remove(at, 1));
+
+        Assert.Equal(expected, mended);
+    }
+
+    [Theory]
+    [InlineData("an awareness-", "raising campaign", "an awareness-raising campaign")]
+    [InlineData("the facili-", "tators met", "the facilitators met")]
+    public void Keeps_the_hyphen_of_two_words_that_are_never_written_as_one(string left, string right, string expected)
+    {
+        var joiner = new LineJoiner(["Public awareness is low, and raising it takes time, said the facilitators in the gov-", "ernment, and the government agreed."]);
+
+        Assert.Equal(expected, joiner.Join(left, right));
+    }
+}
