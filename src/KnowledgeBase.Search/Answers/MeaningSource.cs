@@ -23,7 +23,10 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
     public static MeaningSource Of(MeaningIndex index) => new(() => index, () => "");
 
     /// <summary>What the index shall be asked for a request.</summary>
-    internal AskedByMeaning Ask(SearchRequest request, QueryNode query)
+    /// <param name="request">The request.</param>
+    /// <param name="query">Its query's tree.</param>
+    /// <param name="terms">Say what short forms stand for.</param>
+    internal AskedByMeaning Ask(SearchRequest request, QueryNode query, Thesaurus terms)
     {
         if (request.Mode == SearchMode.Keyword || (request.Mode is null && request.Order != HitOrder.Relevance))
         {
@@ -43,11 +46,16 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
             return new(null, SearchMode.Keyword, "Searched by keyword: meaning orders only by relevance.");
         }
 
-        var text = MeaningText.Of(query);
+        var text = MeaningText.Of(query, terms);
+        if (request.Mode != SearchMode.Meaning && !vectors.Languages.HasFlag(text.Language))
+        {
+            return new(null, SearchMode.Keyword, request.Mode is null ? null : "Searched by keyword: the encoder does not read the query's language.");
+        }
+
         return text.Text.Length == 0
             ? new(null, SearchMode.Keyword, null)
             : new(
-                new MeaningRequest(vectors.Ask(text.Text)) { MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight, AddWithin = text.Within },
+                new MeaningRequest(vectors.Ask(text.Text)) { MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight, AddWithin = text.Within, Languages = vectors.Languages },
                 request.Mode ?? SearchMode.Hybrid,
                 null);
     }

@@ -60,9 +60,9 @@ public sealed class SearchService
         }
 
         index.Follow(cancellation);
-        var compiled = QueryCompiler.Compile(
-            parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience), ThesaurusOf(request));
-        var asked = meaning.Ask(request, parsed.Query);
+        var terms = ThesaurusOf(request);
+        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience), terms);
+        var asked = meaning.Ask(request, parsed.Query, terms);
         var found = index.Search(
             new(compiled.Root, request.Filters, request.Offset, request.Limit)
             {

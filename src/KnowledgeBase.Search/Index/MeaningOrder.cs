@@ -17,7 +17,7 @@ internal sealed class MeaningOrder(PassageColumns columns, MeaningRequest reques
     public IReadOnlySet<long> Offer(MatchSet matches, TopHits best)
     {
         var compared = BestByWords(matches);
-        var cosines = compared.Select(i => request.Query.Cosine(columns.Rows[matches.Ordinals[i]])).ToArray();
+        var cosines = compared.Select(i => Cosine(matches.Ordinals[i])).ToArray();
         var near = Near();
         var bestCosine = cosines.Select(cosine => cosine ?? 0).Concat(near.Select(hit => hit.Cosine)).DefaultIfEmpty(0).Max();
         var bestKeyword = compared.Select(i => matches.Scores[i]).DefaultIfEmpty(0).Max();
@@ -56,7 +56,11 @@ internal sealed class MeaningOrder(PassageColumns columns, MeaningRequest reques
 
     private IReadOnlyList<VectorHit> Near() => request.AddWithin is null
         ? []
-        : request.Query.Nearest(MeaningRequest.MostAdded, row => columns.OrdinalOf(row) is >= 0 and var ordinal && mayAdd(ordinal), cancellation);
+        : request.Query.Nearest(MeaningRequest.MostAdded, row => columns.OrdinalOf(row) is >= 0 and var ordinal && IsRead(ordinal) && mayAdd(ordinal), cancellation);
+
+    private float? Cosine(int ordinal) => IsRead(ordinal) ? request.Query.Cosine(columns.Rows[ordinal]) : null;
+
+    private bool IsRead(int ordinal) => request.Languages.HasFlag(columns.TextLanguages[ordinal]);
 
     /// <summary>Places, in the set, of the matches with the best scores, equal ones as they stand.</summary>
     private static int[] BestByWords(MatchSet matches)

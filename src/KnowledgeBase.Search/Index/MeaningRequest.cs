@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Meaning;
 using KnowledgeBase.Search.Meaning.Ranking;
 using KnowledgeBase.Search.Query;
@@ -13,6 +14,9 @@ public sealed record MeaningRequest(MeaningQuery Query)
 
     /// <summary>Matches looked at by meaning, the best by words; those behind them stay behind.</summary>
     public const int MostCompared = 1000;
+
+    /// <summary>Passages in other languages count as near as their words are good, and none is added.</summary>
+    public TextLanguages Languages { get; init; } = TextLanguages.All;
 
     /// <summary>The share of meaning in the order, 0 to 1; at 1 only meaning orders, and finds where it may add.</summary>
     public double MeaningWeight { get; init; } = ConvexFusion.MeaningWeight;

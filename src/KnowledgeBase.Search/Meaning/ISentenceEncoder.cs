@@ -1,3 +1,5 @@
+using KnowledgeBase.Search.Analysis;
+
 namespace KnowledgeBase.Search.Meaning;
 
 /// <summary>Turns a sentence or passage into a vector whose direction says what it is about.</summary>
@@ -5,6 +7,9 @@ public interface ISentenceEncoder
 {
     /// <summary>Names model and version; vectors of different model versions must not be compared.</summary>
     string ModelVersion { get; }
+
+    /// <summary>The languages it reads; vectors of texts in others say little.</summary>
+    TextLanguages Languages { get; }
 
     /// <summary>Length of every vector.</summary>
     int Dimensions { get; }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Meaning.Vectors;
 using KnowledgeBase.Store;
 
@@ -20,6 +21,9 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
     private readonly SketchedVectorSearch _sketched = new();
     private VectorTable _table = VectorTable.Empty(encoder.Dimensions);
     private long _sequence;
+
+    /// <summary>The languages that the encoder reads.</summary>
+    public TextLanguages Languages => encoder.Languages;
 
     /// <summary>Vectors in memory.</summary>
     public int Count => Volatile.Read(ref _table).Count;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Meaning.Network;
 using KnowledgeBase.Search.Meaning.Models;
 
@@ -23,6 +24,9 @@ public sealed class UniversalSentenceEncoder : ISentenceEncoder
 
     /// <inheritdoc/>
     public string ModelVersion { get; }
+
+    /// <inheritdoc/>
+    public TextLanguages Languages => TextLanguages.English;
 
     /// <inheritdoc/>
     public int Dimensions => _network.Dimensions;

@@ -1,20 +1,31 @@
+using KnowledgeBase.Search.Analysis;
+
 namespace KnowledgeBase.Search.Query;
 
 /// <summary>What of a query can be compared by meaning.</summary>
-/// <param name="Text">Its words and phrases as typed, without what is excluded; empty when there are none.</param>
+/// <param name="Text">Its words and phrases as typed, without what is excluded, short forms written out; empty when there are none.</param>
 /// <param name="Within">
 /// Filters written in the query, when it is nothing but plain words and filters, so that passages may be found for their meaning
 /// alone; null when it says more exactly what must match.
 /// </param>
-public sealed record MeaningText(string Text, IReadOnlyList<SearchFilter>? Within)
+/// <param name="Language">The language its common words are of; English when it has none.</param>
+public sealed record MeaningText(string Text, IReadOnlyList<SearchFilter>? Within, TextLanguages Language)
 {
     /// <summary>Takes a query's tree apart.</summary>
-    public static MeaningText Of(QueryNode query)
+    /// <param name="query">The tree.</param>
+    /// <param name="terms">Say what short forms stand for: an encoder knows "security sector reform" and hardly "SSR".</param>
+    public static MeaningText Of(QueryNode query, Thesaurus terms)
     {
         ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(terms);
         IReadOnlyList<QueryNode> parts = query is ListNode { Place: WordPlace.Anywhere } list ? list.Parts : [query];
         var plain = parts.All(part => part is WordNode or FilterNode);
-        return new(string.Join(' ', Words(query)), plain ? [.. parts.OfType<FilterNode>().Select(part => part.Filter)] : null);
+        string[] words = [.. Words(query)];
+        var forms = words.SelectMany(word => WordAnalyser.Shared.Analyse(word, TextLanguages.Other).Words.Select(analysed => analysed.Form)).ToArray();
+        return new(
+            string.Join(' ', words.Select(word => terms.LongFormOf(word) ?? word)),
+            plain ? [.. parts.OfType<FilterNode>().Select(part => part.Filter)] : null,
+            StopWords.LanguageOf(forms, TextLanguages.All));
     }
 
     private static IEnumerable<string> Words(QueryNode node) => node switch

@@ -111,6 +111,13 @@ public sealed class Thesaurus
         return related;
     }
 
+    /// <summary>What a short form in capitals stands for, in English, or null.</summary>
+    public string? LongFormOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsShortForm(text) ? RelatedTo(text).FirstOrDefault(t => t.Language == TextLanguages.English && !IsShortForm(t.Text))?.Text : null;
+    }
+
     private static RelatedTerm Term(string text) => text switch
     {
         ['f', 'r', ':', .. var french] => new(french.Trim(), TextLanguages.French),

@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Index.Memory;
@@ -41,6 +42,27 @@ public sealed class HybridSearchTests : IDisposable
         Save("boat zzz zzz zzz", "boat toab taob boa");
 
         Assert.Equal(["boat toab taob boa", "boat zzz zzz zzz"], Search("boat").Hits.Select(h => h.Text));
+    }
+
+    [Fact]
+    public void Leaves_passages_in_a_language_that_the_encoder_does_not_read_to_their_words()
+    {
+        folder.Save(new("a.txt", "eta", new Words("ate tea") { Language = "fr" }, "tae"));
+
+        Assert.Equal(["eta", "tae"], Search("eta", reads: TextLanguages.English).Hits.Select(h => h.Text));
+        Assert.Equal(3, Search("eta").Hits.Count);
+    }
+
+    [Fact]
+    public void Searches_by_keyword_for_a_query_in_a_language_that_the_encoder_does_not_read()
+    {
+        Save("la paix des braves", "braves paix");
+
+        var answer = Search("la paix des braves", SearchMode.Hybrid, reads: TextLanguages.English);
+
+        Assert.Equal("keyword", answer.Mode);
+        Assert.Contains("does not read", answer.Notice, StringComparison.Ordinal);
+        Assert.Equal("hybrid", Search("peace of the brave paix", reads: TextLanguages.English).Mode);
     }
 
     [Fact]
@@ -144,9 +166,10 @@ public sealed class HybridSearchTests : IDisposable
         bool memory = false,
         HitOrder order = HitOrder.Relevance,
         Visibility audience = Visibility.Restricted,
+        TextLanguages reads = TextLanguages.All,
         params SearchFilter[] filters)
     {
-        var encoder = new LetterEncoder();
+        var encoder = new LetterEncoder { Languages = reads };
         new VectorBuilder(folder.Store.Vectors, encoder).Run(null, CancellationToken.None);
         using IPassageIndex index = memory ? new MemoryPassageIndex(folder.Store) : new Fts5PassageIndex(folder.Store);
         var meaning = MeaningSource.Of(new MeaningIndex(folder.Store.Vectors, encoder));

@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Meaning;
 
 namespace KnowledgeBase.Search.Tests.Meaning;
@@ -6,6 +7,8 @@ namespace KnowledgeBase.Search.Tests.Meaning;
 internal sealed class LetterEncoder(string version = "letters-1") : ISentenceEncoder
 {
     public string ModelVersion => version;
+
+    public TextLanguages Languages { get; init; } = TextLanguages.All;
 
     public int Dimensions => 26;
 

@@ -52,6 +52,8 @@ public sealed class ThesaurusTests
 
         Assert.Equal(["Central African Republic"], terms.RelatedTo("CAR").Select(t => t.Text));
         Assert.Empty(terms.RelatedTo("car"));
+        Assert.Equal("Central African Republic", terms.LongFormOf("CAR"));
+        Assert.Null(terms.LongFormOf("car"));
         Assert.Equal(["CAR"], terms.RelatedTo("Central African Republic").Select(t => t.Text));
     }
 
