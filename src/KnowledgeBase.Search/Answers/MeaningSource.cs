@@ -55,7 +55,13 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
         return text.Text.Length == 0
             ? new(null, SearchMode.Keyword, null)
             : new(
-                new MeaningRequest(vectors.Ask(text.Text)) { MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight, AddWithin = text.Within, Languages = vectors.Languages },
+                new MeaningRequest(vectors.Ask(text.Text))
+                {
+                    MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight,
+                    AddWithin = text.Within,
+                    Languages = vectors.Languages,
+                    LeastCosine = vectors.UnrelatedCosine,
+                },
                 request.Mode ?? SearchMode.Hybrid,
                 null);
     }

@@ -38,7 +38,7 @@ internal sealed class MeaningOrder(PassageColumns columns, MeaningRequest reques
                 // Near, though not among the best by words.
                 joint.TryAdd(place, (float)ConvexFusion.Score(matches.Scores[place], bestKeyword, hit.Cosine, bestCosine, weight));
             }
-            else
+            else if (hit.Cosine >= request.LeastCosine)
             {
                 added.Add(hit.Row);
                 best.Offer(ordinal, (float)ConvexFusion.Score(0, bestKeyword, hit.Cosine, bestCosine, weight));

@@ -18,6 +18,9 @@ public sealed record MeaningRequest(MeaningQuery Query)
     /// <summary>Passages in other languages count as near as their words are good, and none is added.</summary>
     public TextLanguages Languages { get; init; } = TextLanguages.All;
 
+    /// <summary>Passages less near than this, -1 to 1, are not added.</summary>
+    public float LeastCosine { get; init; } = -1;
+
     /// <summary>The share of meaning in the order, 0 to 1; at 1 only meaning orders, and finds where it may add.</summary>
     public double MeaningWeight { get; init; } = ConvexFusion.MeaningWeight;
 

@@ -11,6 +11,9 @@ public interface ISentenceEncoder
     /// <summary>The languages it reads; vectors of texts in others say little.</summary>
     TextLanguages Languages { get; }
 
+    /// <summary>The cosine of two texts that have nothing to do with each other, -1 to 1: what is no nearer says nothing.</summary>
+    float UnrelatedCosine { get; }
+
     /// <summary>Length of every vector.</summary>
     int Dimensions { get; }
 

@@ -25,6 +25,9 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
     /// <summary>The languages that the encoder reads.</summary>
     public TextLanguages Languages => encoder.Languages;
 
+    /// <summary>See <see cref="ISentenceEncoder.UnrelatedCosine"/>.</summary>
+    public float UnrelatedCosine => encoder.UnrelatedCosine;
+
     /// <summary>Vectors in memory.</summary>
     public int Count => Volatile.Read(ref _table).Count;
 

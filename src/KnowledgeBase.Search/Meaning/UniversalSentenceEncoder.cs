@@ -29,6 +29,10 @@ public sealed class UniversalSentenceEncoder : ISentenceEncoder
     public TextLanguages Languages => TextLanguages.English;
 
     /// <inheritdoc/>
+    /// <remarks>The median over all pairs of a query and a text that does not answer it, on cran, cisi and med (.54, .49, .50; answers: .62, .56, .63).</remarks>
+    public float UnrelatedCosine => 0.5f;
+
+    /// <inheritdoc/>
     public int Dimensions => _network.Dimensions;
 
     /// <summary>Reads the model and checks every file read against its pinned hash; takes a fraction of a second.</summary>

@@ -66,6 +66,14 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public void Does_not_add_what_is_no_nearer_than_texts_that_have_nothing_to_do_with_each_other()
+    {
+        Save("eta", "ate tea", "xyz");
+
+        Assert.Equal(["eta", "ate tea"], Search("eta", unrelated: 0.5f).Hits.Select(h => h.Text));
+    }
+
+    [Fact]
     public void Finds_by_meaning_alone_when_asked()
     {
         Save("eta eta", "aet tea", "xyz");
@@ -167,9 +175,10 @@ public sealed class HybridSearchTests : IDisposable
         HitOrder order = HitOrder.Relevance,
         Visibility audience = Visibility.Restricted,
         TextLanguages reads = TextLanguages.All,
+        float unrelated = -1,
         params SearchFilter[] filters)
     {
-        var encoder = new LetterEncoder { Languages = reads };
+        var encoder = new LetterEncoder { Languages = reads, UnrelatedCosine = unrelated };
         new VectorBuilder(folder.Store.Vectors, encoder).Run(null, CancellationToken.None);
         using IPassageIndex index = memory ? new MemoryPassageIndex(folder.Store) : new Fts5PassageIndex(folder.Store);
         var meaning = MeaningSource.Of(new MeaningIndex(folder.Store.Vectors, encoder));

@@ -10,6 +10,8 @@ internal sealed class LetterEncoder(string version = "letters-1") : ISentenceEnc
 
     public TextLanguages Languages { get; init; } = TextLanguages.All;
 
+    public float UnrelatedCosine { get; init; } = -1;
+
     public int Dimensions => 26;
 
     public int Encoded { get; private set; }
