@@ -63,6 +63,7 @@ internal static class CommandLine
             DemoCommand.Create(shell, access),
             IngestCommand.Create(shell, access),
             SearchCommand.Create(shell, access),
+            SimilarCommand.Create(shell, access),
             ListCommand.Create(shell, access),
             ShowCommand.Create(shell, access),
             EditCommand.Create(shell, access),

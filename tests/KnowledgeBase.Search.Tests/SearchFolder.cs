@@ -37,6 +37,9 @@ public sealed record Words(string Text)
 {
     public string[] Heading { get; init; } = [];
 
+    /// <summary>Index of its section, or null.</summary>
+    public int? Section { get; init; }
+
     public string[] Kinds { get; init; } = [];
 
     public string[] Themes { get; init; } = [];
@@ -79,7 +82,7 @@ public sealed record Paper(string Name, params Words[] Passages)
 
         var passages = Passages.Select((p, i) => new Passage(Next(p.Text), p.Role, p.Text)
         {
-            HeadingPath = p.Heading, Language = p.Language, PageFirst = p.Page, PageLast = p.Page, ParagraphInSection = i + 1,
+            HeadingPath = p.Heading, Section = p.Section, Language = p.Language, PageFirst = p.Page, PageLast = p.Page, ParagraphInSection = i + 1,
         }).ToArray();
         var notes = Notes.Select((text, i) => new Footnote(Next(text), $"{i + 1}", text, FootnoteType.Explanatory)
         {

@@ -56,6 +56,13 @@ internal sealed class SearchCommand
         DefaultValueFactory = _ => EnumWords.Of(CitationStyle.Chicago),
     };
 
+    private readonly Option<string> within = new("--within")
+    {
+        Description = "Where tags, places and organisations of filters must stand: on the passage, or anywhere in its section or document.",
+        HelpName = "SCOPE",
+        DefaultValueFactory = _ => EnumWords.Of(TagScope.Passage),
+    };
+
     private readonly Option<bool> noExpand = new("--no-expand") { Description = "Only the words typed, no related terms of the thesaurus." };
     private readonly Option<bool> json = SharedOptions.Json("The answer as JSON: hits, total and facets.");
     private readonly List<(FilterField Field, Option<string[]> Option)> filters = [];
@@ -67,6 +74,7 @@ internal sealed class SearchCommand
         this.shell = shell;
         this.access = access;
         order.AcceptOnlyFromAmong([.. EnumWords.All<HitOrder>()]);
+        within.AcceptOnlyFromAmong([.. EnumWords.All<TagScope>()]);
         mode.AcceptOnlyFromAmong([.. EnumWords.All<SearchMode>()]);
         style.AcceptOnlyFromAmong([.. EnumWords.All<CitationStyle>()]);
         foreach (var (field, name, shows, description) in FilterOptions)
@@ -104,6 +112,7 @@ internal sealed class SearchCommand
         command.Add(search.offset);
         command.Add(search.order);
         command.Add(search.mode);
+        command.Add(search.within);
         command.Add(search.style);
         command.Add(search.noExpand);
         command.Add(search.json);
@@ -121,6 +130,7 @@ internal sealed class SearchCommand
             Offset = parsed.GetValue(offset),
             Order = EnumWords.Find<HitOrder>(parsed.GetRequiredValue(order))!.Value,
             Mode = parsed.GetValue(mode) is { } named ? EnumWords.Find<SearchMode>(named) : null,
+            Within = EnumWords.Find<TagScope>(parsed.GetRequiredValue(within))!.Value,
             Style = EnumWords.Find<CitationStyle>(parsed.GetRequiredValue(style))!.Value,
         };
         using var store = access.Open(parsed);

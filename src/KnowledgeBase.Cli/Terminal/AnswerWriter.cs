@@ -58,7 +58,7 @@ internal sealed class AnswerWriter(Shell shell)
 
         var tags = hit.Kinds.Concat(hit.Themes).Concat(hit.Addressees)
             .Select(tag => string.Create(CultureInfo.InvariantCulture, $"{tag.Tag} {tag.Confidence:0.00} ({tag.Origin})"));
-        var notes = new[] { hit.Role is "paragraph" ? "" : hit.Role, string.Join(", ", tags), hit.CheckPrint is true ? "check the print" : "", hit.ByMeaning is true ? "by meaning" : "" }.Where(note => note.Length > 0);
+        var notes = new[] { hit.Role is "paragraph" ? "" : hit.Role, string.Join(", ", tags), hit.CheckPrint is true ? "check the print" : "", hit.ByMeaning is true ? "by meaning" : "", hit.SameAs is { } same ? $"says the same as {same}" : "" }.Where(note => note.Length > 0);
         foreach (var line in TextWrap.Lines($"[{hit.PassageId}] {string.Join("; ", notes)}", shell.Width - Indent.Length))
         {
             output.WriteLine(Indent + (shell.Colour ? Faint + line + Plain : line));

@@ -84,6 +84,9 @@ public sealed record SearchHit(
     /// <summary>True when the document's grade asks to check the print; else null.</summary>
     public bool? CheckPrint { get; init; }
 
+    /// <summary>Id of an earlier hit of this answer that says nearly the same in nearly the same words; null when there is none.</summary>
+    public string? SameAs { get; init; }
+
     /// <summary>True when it was found by its meaning alone: none of the query's words need stand in it; else null.</summary>
     public bool? ByMeaning { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Filters chosen beside the query; AND between fields, OR within one. See <see cref="FieldValues.Parse"/>.</summary>
     public IReadOnlyList<SearchFilter> Filters { get; init; } = [];
 
+    /// <summary>Where the tags, places and organisations of filters are looked for; default on the passage itself.</summary>
+    public TagScope Within { get; init; } = TagScope.Passage;
+
     /// <summary>Hits to give, 0 to <see cref="MostHits"/>; default 10.</summary>
     public int Limit { get; init; } = 10;
 

@@ -67,9 +67,10 @@ public sealed class SearchService
             new(compiled.Root, request.Filters, request.Offset, request.Limit)
             {
                 Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
+                Within = request.Within,
             },
             cancellation);
-        var hits = Hits(request, compiled.Root, found);
+        var hits = NearSame.Mark(Hits(request, compiled.Root, found));
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
@@ -80,6 +81,50 @@ public sealed class SearchService
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
             null);
+    }
+
+    /// <summary>
+    /// Passages of other documents that speak of the same: those in nearly the same words are marked by <see cref="SearchHit.SameAs"/> and come
+    /// first, then more of the same kind. An old id is followed; null when there is no such passage for the audience.
+    /// </summary>
+    /// <param name="id">The passage.</param>
+    /// <param name="limit">Hits to give, 0 to <see cref="SearchRequest.MostHits"/>.</param>
+    /// <param name="audience">Who asks.</param>
+    /// <param name="cancellation">Stops between parts.</param>
+    /// <exception cref="RejectedInputException">The store cannot be read.</exception>
+    public SearchAnswer? Similar(PassageId id, int limit, Visibility audience, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, SearchRequest.MostHits);
+        var started = time.GetTimestamp();
+        if (store.Passages.Find(id) is not { } passage || store.Documents.Info(passage.Document) is not { } document || document.Visibility > audience)
+        {
+            return null;
+        }
+
+        index.Follow(cancellation);
+        SearchFilter elsewhere = new(FilterField.Document, [passage.Document.Value]);
+        string[] kinds = [.. store.Passages.Tags([passage])[passage.Passage.Id].Kinds.Select(tag => tag.Label)];
+        var words = new ListNode([.. Tokenizer.Tokens(passage.Passage.Text).Select(token => token.Text).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => new WordNode(word))], WordPlace.Anywhere);
+        var root = QueryCompiler.Compile(words, TextLanguages.All, () => index.Vocabulary(audience)).Root;
+        var request = new SearchRequest("") { Audience = audience, Limit = limit };
+        var meant = meaning.Ask(request, words, Thesaurus.Empty).Request;
+        List<SearchHit> Ask(SearchFilter[] filters) => Hits(request, root, index.Search(
+            new(new AllNode([root, new ComplementNode(new HoldsNode(elsewhere))]), filters, 0, limit)
+            {
+                // What is added by meaning must lie elsewhere too, which the filters cannot say.
+                Audience = audience, Meaning = meant is null ? null : meant with { AddWithin = null },
+            },
+            cancellation));
+
+        var sketch = WordSketch.Of(passage.Passage.Text);
+        var same = Ask([]).Where(hit => WordSketch.Of(hit.Text).Likeness(sketch) >= NearSame.LeastLikeness)
+            .Select(hit => hit with { SameAs = passage.Passage.Id.Value }).ToArray();
+        var known = same.Select(hit => hit.PassageId).ToHashSet(StringComparer.Ordinal);
+        var more = Ask(kinds.Length > 0 ? [new(FilterField.Kind, kinds)] : []).Where(hit => !known.Contains(hit.PassageId));
+        SearchHit[] hits = [.. same.Concat(more).Take(limit).Select((hit, place) => hit with { Rank = place + 1 })];
+        var of = kinds.Length > 0 ? $", {string.Join(" or ", kinds)}" : "";
+        return new("", $"like {passage.Passage.Id.Value} in other documents{of}", hits.Length, time.GetElapsedTime(started).TotalMilliseconds, hits, new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
 
     private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(request.Audience) : Thesaurus.Empty;

@@ -35,7 +35,7 @@ public sealed class Fts5PassageIndex : IPassageIndex
         var visible = PassageFilter.Visible(current, query.Audience);
         using var arena = new MatchArena();
         var matcher = new Matcher(snapshot, current, arena, visible, query.Audience);
-        var evaluator = new Evaluator(current, arena, matcher.Matches, visible, cancellation);
+        var evaluator = new Evaluator(current.Within(query.Within), arena, matcher.Matches, visible, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     });
 

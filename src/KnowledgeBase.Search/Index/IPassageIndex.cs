@@ -54,6 +54,9 @@ public sealed record IndexQuery(IndexNode Root, IReadOnlyList<SearchFilter> Filt
     /// <summary>The order of hits.</summary>
     public HitOrder Order { get; init; } = HitOrder.Relevance;
 
+    /// <summary>Where the tags, places and organisations of filters and facets are looked for; default on the passage itself.</summary>
+    public TagScope Within { get; init; } = TagScope.Passage;
+
     /// <summary>Orders by meaning too, and adds what means the same; null for words alone. Only with the order by relevance.</summary>
     public MeaningRequest? Meaning { get; init; }
 }

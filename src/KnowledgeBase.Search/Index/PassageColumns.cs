@@ -22,6 +22,8 @@ public sealed class PassageColumns
 
     private readonly ConcurrentDictionary<Visibility, Thesaurus> terms = new();
 
+    private readonly ConcurrentDictionary<TagScope, PassageColumns> widened = new();
+
     private PassageColumns(long generation, IReadOnlyList<DocumentColumns> documents)
     {
         Generation = generation;
@@ -102,6 +104,9 @@ public sealed class PassageColumns
     internal Thesaurus Terms(Visibility audience) => terms.GetOrAdd(
         audience, seen => Thesaurus.BuiltIn.With(Documents.Where(d => d.Info.Visibility <= seen).SelectMany(d => d.Acronyms)));
 
+    /// <summary>The same passages, each with the tags and names of all passages of its section or document; made on the first need.</summary>
+    internal PassageColumns Within(TagScope scope) => scope == TagScope.Passage ? this : widened.GetOrAdd(scope, Widen);
+
     /// <summary>The ordinal of a row, or a negative number.</summary>
     internal int OrdinalOf(long row) => Array.BinarySearch(Rows, row);
 
@@ -118,6 +123,25 @@ public sealed class PassageColumns
         var gone = store.RemovedSince(Generation).Concat(changed.Select(d => d.Row)).ToHashSet();
         var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(changed.Select(d => DocumentColumns.Of(d, store.Facts(d.Row), DocumentNames.Read(store.Names(d.Row)))));
         return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
+    }
+
+    private PassageColumns Widen(TagScope scope)
+    {
+        var wide = new PassageColumns(Generation, Documents);
+        var units = Enumerable.Range(0, Count).GroupBy(o => (DocumentOf[o], scope == TagScope.Document ? 0 : Sections[o] >= 0 ? Sections[o] : -1 - o));
+        foreach (var unit in units.Select(u => u.ToArray()).Where(u => u.Length > 1))
+        {
+            var (kinds, themes, addressees) = unit.Aggregate((0, 0, 0), (all, o) => (all.Item1 | Kinds[o], all.Item2 | Themes[o], all.Item3 | Addressees[o]));
+            var names = new PassageNames(
+                [.. unit.SelectMany(o => Names[o].Places).Distinct(StringComparer.Ordinal)],
+                [.. unit.SelectMany(o => Names[o].Organisations).Distinct(StringComparer.Ordinal)]);
+            foreach (var ordinal in unit)
+            {
+                (wide.Kinds[ordinal], wide.Themes[ordinal], wide.Addressees[ordinal], wide.Names[ordinal]) = (kinds, themes, addressees, names);
+            }
+        }
+
+        return wide;
     }
 
     internal static int IndexOf(IReadOnlyList<string> words, string word)

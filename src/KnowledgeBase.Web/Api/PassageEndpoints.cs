@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store;
 using KnowledgeBase.Web.Access;
@@ -21,6 +22,8 @@ internal static class PassageEndpoints
         var passages = api.MapGroup("/passages/{id}").WithTags("passages").ProducesProblem(StatusCodes.Status404NotFound);
         passages.MapGet("/", Get).WithName("getPassage").WithSummary("One passage or footnote; an old id is followed to where its words went.").WithStoreETag();
         passages.MapGet("/context", Context).WithName("getContext").WithSummary("A passage with those before and after it.").WithStoreETag();
+        passages.MapGet("/similar", Similar).WithName("getSimilar")
+            .WithSummary("Passages of other documents that say the same, then more of its kind.").ProducesProblem(StatusCodes.Status400BadRequest).WithStoreETag();
         passages.MapGet("/reviews", Reviews).WithName("listReviews").WithSummary("Decisions on a passage, oldest first.").ForEditors();
         passages.MapPost("/reviews", Record).WithName("recordReview").WithSummary("Records a decision on a tag or the role.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ForEditors();
@@ -49,6 +52,12 @@ internal static class PassageEndpoints
 
         IReadOnlyList<PassageShown> Shapes(IEnumerable<PassageEntry> entries) =>
             [.. entries.Select(entry => ShapeWriter.Shape(new(entry, found.Document), citations))];
+    }
+
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Similar(string id, Library library, CancellationToken cancellation, int limit = SearchParameters.DefaultLimit)
+    {
+        SearchParameters.Check(limit is >= 0 and <= SearchRequest.MostHits, $"'limit' goes from 0 to {SearchRequest.MostHits}.");
+        return library.Similar(new(id), limit, cancellation) is { } answer ? TypedResults.Ok(answer) : Problems.NotFound("passage");
     }
 
     private static Results<Ok<IReadOnlyList<ReviewShown>>, ProblemHttpResult> Reviews(string id, Library library) => library.Passage(new(id)) is { } found

@@ -99,6 +99,11 @@ public sealed record SearchParameters
     [Description("no: only the words typed, without related terms; default yes.")]
     public string? Expand { get; init; }
 
+    /// <summary>Where tags of filters must stand.</summary>
+    [FromQuery(Name = "within")]
+    [Description("passage (default), section or document: where tags, places and organisations of filters must stand.")]
+    public string? Within { get; init; }
+
     /// <summary>Citation style.</summary>
     [FromQuery(Name = "style")]
     [Description("chicago (default) or apa.")]
@@ -140,6 +145,7 @@ public sealed record SearchParameters
             Order = EnumParameter(Order, "order", HitOrder.Relevance),
             Mode = string.IsNullOrEmpty(Mode) ? null : EnumParameter(Mode, "mode", SearchMode.Hybrid),
             Expand = Expand != "no",
+            Within = EnumParameter(Within, "within", TagScope.Passage),
             Style = EnumParameter(Style, "style", CitationStyle.Chicago),
         };
     }

@@ -25,6 +25,9 @@ public sealed class Library(SiteParts parts, DocumentCache cache, Viewer viewer)
     public SearchOutcome Search(SearchRequest request, CancellationToken cancellation) =>
         parts.Search.Search(request with { Audience = Viewer.Audience }, cancellation);
 
+    /// <summary>Passages of other documents like one, or null when there is no such passage for the viewer.</summary>
+    public SearchAnswer? Similar(PassageId id, int limit, CancellationToken cancellation) => parts.Search.Similar(id, limit, Viewer.Audience, cancellation);
+
     /// <summary>All documents, by title.</summary>
     public IReadOnlyList<DocumentInfo> Documents() => [.. store.Documents.List().Where(IsVisible)];
 

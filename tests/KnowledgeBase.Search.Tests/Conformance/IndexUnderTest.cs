@@ -27,16 +27,18 @@ public abstract class IndexUnderTest : IDisposable
 
     protected IndexAnswer Search(
         string query, SearchFilter[] filters, int limit = 100, int offset = 0, Visibility audience = Visibility.Restricted,
-        HitOrder order = HitOrder.Relevance)
+        HitOrder order = HitOrder.Relevance, TagScope within = TagScope.Passage)
     {
         var parsed = QueryParser.Parse(query);
         Assert.Null(parsed.Error);
         Index.Follow(CancellationToken.None);
         var compiled = QueryCompiler.Compile(parsed.Query!, TextLanguages.All, () => Index.Vocabulary(audience));
         return Index.Search(
-            new(compiled.Root, filters, offset, limit) { Audience = audience, Facets = Enum.GetValues<FilterField>(), Order = order },
+            new(compiled.Root, filters, offset, limit) { Audience = audience, Facets = Enum.GetValues<FilterField>(), Order = order, Within = within },
             CancellationToken.None);
     }
+
+    protected string[] Texts(IndexAnswer answer) => [.. Folder.Store.Passages.ByRows([.. answer.Hits.Select(h => h.Row)]).Select(p => p.Passage.Text)];
 
     protected string[] Ranked(string query, HitOrder order = HitOrder.Relevance) =>
         [.. Folder.Store.Passages.ByRows([.. Search(query, [], order: order).Hits.Select(h => h.Row)]).Select(p => p.Passage.Text)];

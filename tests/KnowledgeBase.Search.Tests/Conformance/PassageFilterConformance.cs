@@ -165,6 +165,28 @@ public abstract class PassageFilterConformance : IndexUnderTest
         }
     }
 
+    [Theory]
+    [InlineData(TagScope.Passage, "")]
+    [InlineData(TagScope.Section, "a|b")]
+    [InlineData(TagScope.Document, "a|b|c")]
+    public void Looks_for_tags_on_the_passage_in_its_section_or_in_its_document(TagScope scope, string expected)
+    {
+        SaveSections();
+        SearchFilter[] filters = [new(FilterField.Kind, ["challenge"]), new(FilterField.Place, ["Mali"])];
+
+        var answer = Search("talks", filters, within: scope);
+
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Texts(answer).Select(text => text[..1]).Order(StringComparer.Ordinal));
+        foreach (var (field, values) in answer.Facets)
+        {
+            foreach (var value in values)
+            {
+                var clicked = Search("talks", [.. filters.Where(f => f.Field != field), new(field, [value.Value])], within: scope);
+                Assert.Equal((field, value.Value, value.Count), (field, value.Value, clicked.Total));
+            }
+        }
+    }
+
     [Fact]
     public void Knows_the_short_forms_of_what_an_audience_may_see()
     {
@@ -193,6 +215,12 @@ public abstract class PassageFilterConformance : IndexUnderTest
             "b.txt", new Words("r") { Kinds = ["recommendation"], Addressees = ["all_third_parties"], Role = PassageRole.ListItem })
         { Year = 2020, Title = "The second paper", Series = "Discussion Points" });
     }
+
+    private void SaveSections() => Folder.Save(new(
+        "sections.txt",
+        new Words("a talks failed") { Kinds = ["challenge"], Section = 0 },
+        new Words("b talks in Mali") { Section = 0 },
+        new Words("c talks") { Kinds = ["lesson"], Section = 1 }));
 
     private void SaveNamed() => Folder.Save(new(
         "names.txt",

@@ -64,6 +64,8 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     [InlineData("/api/v1/search?order=luck", "bad-parameter")]
     [InlineData("/api/v1/search?mode=guess", "bad-parameter")]
     [InlineData("/api/v1/search?expand=perhaps", "bad-parameter")]
+    [InlineData("/api/v1/search?within=room", "bad-parameter")]
+    [InlineData("/api/v1/passages/0000/similar?limit=201", "bad-parameter")]
     [InlineData("/api/v1/documents?limit=0", "bad-parameter")]
     [InlineData("/api/v1/search/export?q=trust&format=exe", "unknown-export-format")]
     public async Task A_parameter_out_of_range_is_refused_with_a_code(string address, string code)

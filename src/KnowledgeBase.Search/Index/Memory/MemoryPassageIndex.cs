@@ -68,7 +68,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
         var visible = PassageFilter.Visible(current.Columns, query.Audience);
         using var arena = new MatchArena();
         var matcher = new MemoryMatcher(current, arena, visible, query.Audience);
-        var evaluator = new Evaluator(current.Columns, arena, matcher.Matches, visible, cancellation);
+        var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, visible, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     }
 
