@@ -20,7 +20,7 @@ public sealed class LayoutReader
         pieces = new PieceClassifier(type).Classify(pieces);
         pieces = ContentsPages.Mark(pieces);
         pieces = TitleBlock.Find(pieces, type, document.Pages.Count);
-        pieces = new PieceJoiner(type).Join(pieces);
+        pieces = TableJoiner.Join(new PieceJoiner(type).Join(pieces));
         pieces = PullQuotes.SetAside(pieces, aside);
         pieces = NumberedParagraphs.Mark(pieces);
         pieces = HeadingLevels.Assign(pieces, document.Outline);

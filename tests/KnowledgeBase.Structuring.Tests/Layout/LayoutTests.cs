@@ -318,6 +318,20 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void The_cells_of_a_table_are_one_passage()
+    {
+        var sketch = new PageSketch().Text(Left, 60, Right, "The working group heard the delegation and took note of what it had to", "say about the courts and the prisons of the country.");
+        for (var row = 0; row < 5; row++)
+        {
+            sketch.Line(Left, 200 + (20 * row), $"Year {row}").Line(250, 200 + (20 * row), $"{row} talks").Line(420, 200 + (20 * row), $"{row} pacts");
+        }
+
+        var table = Assert.Single(sketch.Structure().Passages, p => p.Role == PassageRole.Table);
+
+        Assert.All(Enumerable.Range(0, 5), row => Assert.Contains($"{row} pacts", table.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Bold_text_cut_by_the_page_end_is_one_paragraph()
     {
         var document = new PageSketch()
