@@ -6,7 +6,8 @@ namespace KnowledgeBase.Benchmarks.Search;
 /// <summary>A query of the mix.</summary>
 /// <param name="Class">What it stands for.</param>
 /// <param name="Request">What is asked: totals and three facets always.</param>
-internal sealed record MixedQuery(string Class, SearchRequest Request);
+/// <param name="Fts5">The same for FTS5 alone, without filters.</param>
+internal sealed record MixedQuery(string Class, SearchRequest Request, string Fts5);
 
 /// <summary>
 /// The fixed mix of queries, by rank of their words: 30% two words joined by AND or as a phrase, 30% two or three words of middle and low
@@ -37,7 +38,11 @@ internal static class QueryMix
     private static MixedQuery Query(string name, string text, params SearchFilter[] filters) => new(name, new(text)
     {
         Filters = filters, Facets = [FilterField.Kind, FilterField.Theme, FilterField.Year],
-    });
+    }, Plain(text));
+
+    // Invented words need no analysis: a bare list means any of them, as in the product.
+    private static string Plain(string text) =>
+        "text_forms : (" + (text.Contains('"', StringComparison.Ordinal) || text.Contains(" AND ", StringComparison.Ordinal) ? text : text.Replace(" ", " OR ", StringComparison.Ordinal)) + ")";
 
     private static IEnumerable<string> Words(Random random, int count, int from, int to) =>
         Enumerable.Range(0, count).Select(_ => Pick(random, from, to)).Distinct();

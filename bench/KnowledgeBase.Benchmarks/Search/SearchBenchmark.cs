@@ -26,6 +26,13 @@ internal static class SearchBenchmark
         var passages = Number(args, "--passages", 500_000);
         var queries = Number(args, "--queries", 1000);
         var engine = Array.IndexOf(args, "--engine") is var at and >= 0 ? args[at + 1] : "memory";
+        using var file = Array.IndexOf(args, "--write") is var to and >= 0 ? new StreamWriter(args[to + 1]) : null;
+        if (file is not null)
+        {
+            Console.SetOut(file);
+        }
+
+        Console.WriteLine("# Speed of search\n\nWritten by `dotnet run -c Release --project bench/KnowledgeBase.Benchmarks -- search DATA --write FILE`.\n");
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} cores, {Environment.OSVersion.Platform}, .NET {Environment.Version}, engine {engine}\n"));
@@ -34,8 +41,11 @@ internal static class SearchBenchmark
         {
             using var store = KnowledgeStore.Open(folder, new PassageAnalyser(), new());
             Fill(store, size);
-            Measure(store, engine, size, queries, args.Contains("--ingest"));
+            Measure(store, folder, engine, size, queries, args.Contains("--ingest"));
         }
+
+        VectorBenchmark.Run(Number(args, "--vectors", 200_000), Console.Out);
+        Console.Out.Flush();
 
         return 0;
     }
@@ -55,7 +65,7 @@ internal static class SearchBenchmark
         }
     }
 
-    private static void Measure(KnowledgeStore store, string engine, int size, int count, bool ingest)
+    private static void Measure(KnowledgeStore store, string folder, string engine, int size, int count, bool ingest)
     {
         var cpu = Environment.CpuUsage.TotalTime;
         var started = Stopwatch.GetTimestamp();
@@ -75,7 +85,7 @@ internal static class SearchBenchmark
             service.Search(query.Request, CancellationToken.None);
         }
 
-        Report("one client", Ask(service, mix, clients: 1));
+        Compare(folder, mix, Ask(service, mix, clients: 1));
         ReportProcessorTime(service, mix);
         Report("eight clients", Ask(service, mix, clients: 8));
         if (ingest)
@@ -135,6 +145,30 @@ internal static class SearchBenchmark
 
         Console.WriteLine($"({added.Count} papers came in meanwhile.)\n");
         return times;
+    }
+
+    // The same machine in the same minutes: the ratio says more than the times.
+    private static void Compare(string folder, IReadOnlyList<MixedQuery> mix, List<(string Class, double Ms)> product)
+    {
+        Report("one client", product);
+        using var plain = new PlainFts5(folder);
+        var alone = new List<(string Class, double Ms)>();
+        foreach (var query in mix)
+        {
+            var started = Stopwatch.GetTimestamp();
+            plain.Ask(query.Fts5);
+            alone.Add((query.Class, Stopwatch.GetElapsedTime(started).TotalMilliseconds));
+        }
+
+        Report("FTS5 alone, ten best without total, filters and facets", alone);
+        Console.WriteLine("| ratio of the product to FTS5 alone | p50 | p95 |\n|---|---|---|");
+        foreach (var name in product.Select(t => t.Class).Distinct().Order(StringComparer.Ordinal))
+        {
+            double[] left = [.. product.Where(t => t.Class == name).Select(t => t.Ms).Order()], right = [.. alone.Where(t => t.Class == name).Select(t => t.Ms).Order()];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {At(left, .5) / At(right, .5):F2} | {At(left, .95) / At(right, .95):F2} |"));
+        }
+
+        Console.WriteLine();
     }
 
     private static void Report(string title, List<(string Class, double Ms)> times)
