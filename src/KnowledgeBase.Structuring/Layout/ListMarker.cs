@@ -88,7 +88,7 @@ internal sealed partial record ListMarker(string Text, MarkerStyle Style, int Va
     [GeneratedRegex(@"^([•●○◦▪■□►➢➤❖✓✔‣⁃∙◆◼▶·\*]|[–—\-o§](?=\s))\s*(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^((?:\(?(\d{1,3}|\d{2,3}\.\d{1,3}(?=\.\s)|[a-zA-Z]|[ivxIVX]{2,6})[.)]))(?:\s+|(?<=\))(?=\p{L})|(?<=\d\.)(?=\p{Lu}\p{Ll}))(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^((?:\(?(\d{1,3}|\d{2,3}\.\d{1,3}(?=\.\s)|[a-zA-Z]|[ivxIVX]{2,6})[.)])|(?<2>\d{3}\.\d{1,3})(?=\s+\p{Lu}\p{Ll}))(?:\s+|(?<=\))(?=\p{L})|(?<=\d\.)(?=\p{Lu}\p{Ll}))(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Enumerated();
 
     [GeneratedRegex("^x{0,3}(?:ix|iv|v?i{0,3})$", RegexOptions.CultureInvariant)]

@@ -318,6 +318,19 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Numbers_with_a_point_and_no_stop_are_markers()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The recommendations below were examined by the country under review and", "enjoy its support.")
+            .Line(Left, 100, "126.27 Adopt the law on inheritance and publish it in all languages;")
+            .Line(Left, 130, "126.28 Strengthen the commission and give it what it needs to work;")
+            .Structure();
+
+        Assert.Equal([null, "126.27", "126.28"], document.Passages.Select(p => p.Marker));
+        Assert.StartsWith("Adopt the law", document.Passages[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_cells_of_a_table_are_one_passage()
     {
         var sketch = new PageSketch().Text(Left, 60, Right, "The working group heard the delegation and took note of what it had to", "say about the courts and the prisons of the country.");
