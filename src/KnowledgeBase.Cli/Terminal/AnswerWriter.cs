@@ -13,7 +13,7 @@ internal sealed class AnswerWriter(Shell shell)
     private const string Indent = "    ";
     private const int FacetValues = 6;
 
-    private static readonly string[] FacetsShown = ["kind", "theme", "addressee", "year", "lang"];
+    private static readonly string[] FacetsShown = ["kind", "theme", "addressee", "place", "org", "year", "lang"];
 
     /// <param name="answer">The answer.</param>
     /// <param name="offset">Hits that were skipped.</param>
