@@ -1,4 +1,5 @@
 using KnowledgeBase.Benchmarks.Search;
+using KnowledgeBase.Benchmarks.Web;
 
 // Measures by hand-written loops rather than BenchmarkDotNet: what counts here are percentiles over a mix of queries against one large
 // store, not the mean of one call.
@@ -7,11 +8,21 @@ if (args is ["search", .. var rest])
     return SearchBenchmark.Run(rest);
 }
 
+if (args is ["web", .. var site])
+{
+    return await WebBenchmark.RunAsync(site).ConfigureAwait(false);
+}
+
 Console.Error.WriteLine("""
     usage: search DATA-FOLDER [--passages N] [--growth] [--queries N] [--engine memory|fts5] [--vectors N] [--write FILE]
 
       Makes a store of N synthetic passages in DATA-FOLDER (once; a later run of the same size uses it again), then measures answers by class
       of query, with one and eight clients and while documents come in (--ingest), beside
       FTS5 alone in the same run, and the exact search among N vectors. Writes tables to standard output or to FILE.
+
+    usage: web DATA-FOLDER [--passages N] [--users N] [--seconds N]
+
+      Serves such a store (of 100,000 passages unless told) and measures its pages: one user, then many at once (50), then many while documents
+      come in.
     """);
 return 2;

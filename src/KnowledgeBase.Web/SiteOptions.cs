@@ -23,6 +23,9 @@ public sealed record SiteOptions
     /// <summary>Largest upload in MB, from 1; default 100.</summary>
     public int MaxUploadMegabytes { get; init; } = 100;
 
+    /// <summary>Room for pictures of pages under the data folder in MB, from 1; default 500. The oldest make room.</summary>
+    public int PageImageMegabytes { get; init; } = 500;
+
     /// <summary>Requests a minute that one caller may make, from 1; default 600. Local use without keys is not limited.</summary>
     public int RequestsPerMinute { get; init; } = 600;
 
