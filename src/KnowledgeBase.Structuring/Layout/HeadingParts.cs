@@ -27,9 +27,17 @@ internal static partial class HeadingParts
     }
 
     private static bool Belongs(Piece name, Piece title) =>
-        name.Kind == BlockKind.Heading && title.Kind == BlockKind.Heading && name.Page == title.Page
+        title.Kind == BlockKind.Heading && name.Page == title.Page && (name.Kind == BlockKind.Heading || IsSmallName(name, title))
         && NameOnly().IsMatch(name.Text) && !NameOnly().IsMatch(title.Text)
         && title.Box.Top - name.Box.Bottom < 1.6 * Math.Max(name.Size, title.Size) && title.Box.Top > name.Box.Top - 2;
+
+    /// <summary>
+    /// A name in smaller type than text has ("CASE STUDY 1:" on a coloured bar) looks like the words of a picture; that it stands close over the
+    /// title, from the same edge and in its colour, tells that it is not.
+    /// </summary>
+    private static bool IsSmallName(Piece name, Piece title) =>
+        name.Kind is BlockKind.Table or BlockKind.Paragraph && name.Lines.Count == 1 && name.Bold == title.Bold && name.Color == title.Color
+        && Math.Abs(name.Box.Left - title.Box.Left) < name.Size && title.Box.Top - name.Box.Bottom < 0.6 * title.Size;
 
     [GeneratedRegex(@"^\p{L}[\p{L} ]{2,20}\s(?:\d{1,2}|[IVX]{1,5}|[A-Z])\s*[:.–—-]?$|^(?:\d{1,2}|[IVX]{1,5})\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex NameOnly();

@@ -39,7 +39,7 @@ internal sealed partial class PieceClassifier(Typography type)
             return piece with { Kind = BlockKind.Boilerplate };
         }
 
-        if (piece.Region.IsTable)
+        if (piece.Region.IsTable && !IsBesideLogo(piece))
         {
             return piece with { Kind = BlockKind.Table };
         }
@@ -61,6 +61,9 @@ internal sealed partial class PieceClassifier(Typography type)
 
         return IsFigureText(pieces, index) ? piece with { Kind = BlockKind.Table } : piece;
     }
+
+    /// <summary>The first page's lines in display type, set beside a logo or a date, stand in columns like cells; cells are not set so large.</summary>
+    private bool IsBesideLogo(Piece piece) => piece.Page == 1 && piece.Bold && piece.Size >= 1.2 * type.BodySize && piece.WordCount >= 3;
 
     private static bool IsContentsEntry(Piece piece) =>
         piece.Lines.Count(line => Leader().IsMatch(line.Text)) >= Math.Max(1, piece.Lines.Count / 3);
