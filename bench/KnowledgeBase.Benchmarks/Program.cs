@@ -1,3 +1,4 @@
+using KnowledgeBase.Benchmarks.Ingest;
 using KnowledgeBase.Benchmarks.Search;
 using KnowledgeBase.Benchmarks.Web;
 
@@ -13,7 +14,17 @@ if (args is ["web", .. var site])
     return await WebBenchmark.RunAsync(site).ConfigureAwait(false);
 }
 
+if (args is ["ingest", .. var files])
+{
+    return await IngestBenchmark.RunAsync(files, CancellationToken.None).ConfigureAwait(false);
+}
+
 Console.Error.WriteLine("""
+    usage: ingest FOLDER-OF-PDFS FILE.md [--no-growth]
+
+      Measures ingest stage by stage against one sequential pdftotext over the same files, as a whole, and its growth over 100, 1,000 and 5,000
+      pages, and writes a Markdown file (docs/bench.md).
+
     usage: search DATA-FOLDER [--passages N] [--growth] [--queries N] [--engine memory|fts5] [--vectors N] [--write FILE]
 
       Makes a store of N synthetic passages in DATA-FOLDER (once; a later run of the same size uses it again), then measures answers by class

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text;
+using KnowledgeBase.Extraction.Processes;
+
+namespace KnowledgeBase.Benchmarks.Ingest;
+
+/// <summary>Measures ingest stage by stage against pdftotext, as a whole, and how it grows; writes a Markdown file.</summary>
+internal static class IngestBenchmark
+{
+    private static readonly int[] Sizes = [100, 1000, 5000];
+
+    /// <param name="args">The folder of PDFs, the Markdown file to write, and perhaps "--no-growth".</param>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
+    {
+        if (args is not [var reports, var target, ..] || ChildProcess.FindOnPath("pdftotext") is null || !File.Exists("/proc/self/stat"))
+        {
+            await Console.Error.WriteLineAsync("usage: ingest FOLDER-OF-PDFS FILE.md [--no-growth]; needs Linux and pdftotext").ConfigureAwait(false);
+            return 2;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("kb-bench-");
+        try
+        {
+            string[] files = [.. Directory.EnumerateFiles(reports, "*.pdf").Order(StringComparer.Ordinal)];
+            // Twice, the first time unmeasured: files come into the system's cache and code is compiled.
+            StageMeasurement.Floor(files);
+            await IngestMeasurement.MeasureAsync([.. files.Take(10)], Path.Combine(folder.FullName, "warm"), cancellationToken).ConfigureAwait(false);
+
+            var stages = await StageMeasurement.MeasureAsync(files, Path.Combine(folder.FullName, "stages"), cancellationToken).ConfigureAwait(false);
+            var whole = await IngestMeasurement.MeasureAsync(files, Path.Combine(folder.FullName, "whole"), cancellationToken).ConfigureAwait(false);
+            var growth = args.Contains("--no-growth") ? [] : await GrowthAsync(files, stages, folder.FullName, cancellationToken).ConfigureAwait(false);
+            var text = Report(stages, whole, growth);
+            await File.WriteAllTextAsync(target, text, cancellationToken).ConfigureAwait(false);
+            await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<IReadOnlyList<IngestTime>> GrowthAsync(string[] files, StageTimes stages, string folder, CancellationToken cancellationToken)
+    {
+        var each = Math.Max(1, stages.Pages / stages.Files);
+        var supply = new PageSupply([.. files.Select(file => (file, each))]);
+        var times = new List<IngestTime>();
+        foreach (var size in Sizes)
+        {
+            var copies = supply.Fill(Path.Combine(folder, $"pages-{size}"), size);
+            times.Add(await IngestMeasurement.MeasureAsync(copies, Path.Combine(folder, $"store-{size}"), cancellationToken).ConfigureAwait(false));
+            Directory.Delete(Path.Combine(folder, $"pages-{size}"), recursive: true);
+        }
+
+        return times;
+    }
+
+    private static string Report(StageTimes stages, IngestTime whole, IReadOnlyList<IngestTime> growth)
+    {
+        var floor = stages.Stages[0].Time;
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"""
+            # How fast reports come in
+
+            Written by `dotnet run -c Release --project bench/KnowledgeBase.Benchmarks -- ingest FOLDER docs/bench.md`, over {stages.Files} real PDF reports with {stages.Pages} pages,
+            on {Environment.ProcessorCount} processors, recognition of pictures aside. Seconds of processor include the child processes; they hold on a busy machine too, where
+            seconds by the clock say little.
+
+            ## Stage by stage, one file at a time
+
+            | stage | seconds by the clock | seconds of processor | times pdftotext | ms of processor a page |
+            |---|---|---|---|---|
+
+            """);
+        foreach (var stage in stages.Stages.Append(new("all stages", stages.Stages.Skip(1).Aggregate(default(CpuClock), (sum, stage) => sum.Plus(stage.Time)))))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {stage.Stage} | {stage.Time.Wall:0.0} | {stage.Time.Processor:0.0} | {stage.Time.Processor / floor.Processor:0.00} | {1000 * stage.Time.Processor / stages.Pages:0.0} |\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"""
+
+            ## As `kb ingest` does it, two files at a time
+
+            {whole.Pages} pages in {whole.Time.Wall:0.0} s by the clock: {whole.PagesPerSecond:0} pages/s, {whole.Time.Wall / floor.Wall:0.00} times one sequential pdftotext over the same files in the same run
+            ({floor.Wall:0.0} s). Processor: {whole.Time.Processor:0.0} s, so {whole.Pages / (whole.Time.Processor / 2):0} pages/s where two processors have nothing else to do.
+            Largest memory of the program over all of these runs: {IngestMeasurement.PeakMegabytes():0} MB.
+
+            """);
+        if (growth.Count > 0)
+        {
+            text.Append("\n## Growth\n\n| pages | files | seconds by the clock | pages/s | ms of processor a page | against the middle size |\n|---|---|---|---|---|---|\n");
+            foreach (var time in growth)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"| {time.Pages} | {time.Files} | {time.Time.Wall:0.0} | {time.PagesPerSecond:0} | {time.ProcessorMilliseconds:0.0} | {time.ProcessorMilliseconds / growth[growth.Count / 2].ProcessorMilliseconds:0.00} |\n");
+            }
+        }
+
+        return text.ToString();
+    }
+}
