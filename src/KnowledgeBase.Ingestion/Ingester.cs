@@ -143,9 +143,22 @@ public sealed class Ingester(DocumentReading reading, KnowledgeStore store, Time
             saved.Plan.Note,
             saved.Moved.Count > 0 ? $"{saved.Moved.Count} passages changed a little; reviews and links follow them." : null,
             saved.Lost.Count > 0 ? $"{saved.Lost.Count} reviewed or collected passages are no longer in the new version; their old words are kept." : null,
+            .. saved.Related.Select(Likeness),
         ];
         var said = string.Join(' ', notes.Where(note => note is not null));
         return said.Length > 0 ? said : null;
+    }
+
+    private static string Likeness(RelatedForm form)
+    {
+        var other = $"'{form.FileName}' ({form.Document})";
+        return form.Kind switch
+        {
+            "same_text" => $"The same text as {other}.",
+            "revision" => $"Another version of {other}.",
+            "summary_of" => $"A summary of {other}.",
+            _ => $"{other} is a summary of it.",
+        };
     }
 
     private static async Task<string> HashAsync(string path, CancellationToken cancellationToken)

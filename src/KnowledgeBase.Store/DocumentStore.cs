@@ -222,7 +222,7 @@ public sealed class DocumentStore
         Following.Apply(connection, saved, moved, now);
         EffectiveRows.Refresh(connection, saved);
         RelationWriter.Write(connection, saved, document.Document, sample);
-        return new(plan, moved, Following.Lost(connection, before));
+        return new(plan, moved, Following.Lost(connection, before)) { Related = [.. RelatedStore.FormsOf(connection, plan.Document).Select(form => form.Form)] };
     }
 
     private static List<(PassageId Id, string Text)> TextsOf(SqliteConnection connection, long document) => connection.Rows(

@@ -47,4 +47,8 @@ public sealed record MovedPassage(PassageId Old, PassageId New, double Similarit
 /// <param name="Plan">What was done.</param>
 /// <param name="Moved">Passages whose words changed a little; reviews, baskets and links followed them.</param>
 /// <param name="Lost">Passages with reviews or in baskets that have no successor; what hung on them is kept, with their old words.</param>
-public sealed record SaveResult(IngestPlan Plan, IReadOnlyList<MovedPassage> Moved, IReadOnlyList<PassageId> Lost);
+public sealed record SaveResult(IngestPlan Plan, IReadOnlyList<MovedPassage> Moved, IReadOnlyList<PassageId> Lost)
+{
+    /// <summary>Documents in the store with much the same words, those most alike first.</summary>
+    public IReadOnlyList<RelatedForm> Related { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Database;
 using KnowledgeBase.Store.Likeness;
+using Microsoft.Data.Sqlite;
 
 namespace KnowledgeBase.Store;
 
@@ -20,11 +21,18 @@ public sealed class RelatedStore
         .ToDictionary(group => group.Key, group => (IReadOnlyList<RelatedDocument>)[.. group.Select(pair => pair.To)]));
 
     /// <summary>What one document is to others, those most alike first.</summary>
-    public IReadOnlyList<RelatedDocument> Of(DocumentId document) => database.Read(connection => connection.Rows(
+    /// <param name="document">The document.</param>
+    /// <param name="audience">Documents that it may not see are left out.</param>
+    public IReadOnlyList<RelatedForm> FormsOf(DocumentId document, Visibility audience) => database.Read(connection => FormsOf(connection, document))
+        .Where(form => form.Visibility <= audience).Select(form => form.Form).ToList();
+
+    internal static List<(RelatedForm Form, Visibility Visibility)> FormsOf(SqliteConnection connection, DocumentId document) => connection.Rows(
         """
-        SELECT o.id, r.kind, r.similarity FROM related_document r JOIN document d ON d.row = r.document JOIN document o ON o.row = r.other
+        SELECT o.id, r.kind, r.similarity, v.file_name, o.title, o.visibility
+        FROM related_document r JOIN document d ON d.row = r.document JOIN document o ON o.row = r.other
+        JOIN document_version v ON v.document = o.row AND v.version = o.version
         WHERE d.id = $1 ORDER BY r.similarity DESC, o.id
         """,
-        r => new RelatedDocument(new(r.GetString(0)), EnumWords.Find<RelationKind>(r.GetString(1))!.Value, r.GetDouble(2)),
-        document.Value));
+        r => (new RelatedForm(new(r.GetString(0)), r.GetString(1), r.GetDouble(2), r.GetString(3), r.Text(4)), EnumWords.Find<Visibility>(r.GetString(5))!.Value),
+        document.Value);
 }

@@ -32,6 +32,9 @@ public sealed record SiteOptions
     /// <summary>Longest time for answering one request, uploads and event streams aside; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Hits of documents with this grade or a worse one ask to check the print: "A" to "D"; default "D".</summary>
+    public string CheckPrintFrom { get; init; } = "D";
+
     /// <summary>The JSON file with the classifiers' measured figures, or null when there is none.</summary>
     public string? EvaluationFile { get; init; }
 

@@ -2,6 +2,8 @@ using System.CommandLine;
 using KnowledgeBase.Cli.Json;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Likeness;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli.Commands;
@@ -20,7 +22,9 @@ internal static class ListCommand
             var documents = store.Documents.List();
             if (parsed.GetValue(json))
             {
-                shell.Out.WriteLine(CliJson.Answer(new DocumentListShape(documents.Count, [.. documents.Select(DocumentRowShape.Of)])));
+                var related = store.Related.All();
+                shell.Out.WriteLine(CliJson.Answer(new DocumentListShape(
+                    documents.Count, [.. documents.Select(info => DocumentRowShape.Of(info, related.GetValueOrDefault(info.Id, [])))])));
             }
             else if (documents.Count > 0)
             {
@@ -34,6 +38,7 @@ internal static class ListCommand
                 }
 
                 shell.Tables.Write(table);
+                WriteNotes(shell, documents, store.Related.All());
             }
             else
             {
@@ -43,5 +48,24 @@ internal static class ListCommand
             return documents.Count > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
         });
         return command;
+    }
+
+    /// <summary>Why documents have less than the best grade, and which belong together.</summary>
+    private static void WriteNotes(
+        Shell shell, IReadOnlyList<DocumentInfo> documents, IReadOnlyDictionary<DocumentId, IReadOnlyList<RelatedDocument>> related)
+    {
+        var files = documents.ToDictionary(info => info.Id, info => info.Source.FileName);
+        foreach (var info in documents)
+        {
+            if (info.GradeReasons.Count > 0 && info.GradeLetter is { } letter && letter != "A")
+            {
+                shell.Out.WriteLine($"{info.Id}  grade {letter}: {string.Join("; ", info.GradeReasons)}");
+            }
+
+            foreach (var other in related.GetValueOrDefault(info.Id, []))
+            {
+                shell.Out.WriteLine($"{info.Id}  {EnumWords.Of(other.Kind).Replace('_', ' ')}: {files.GetValueOrDefault(other.Document, "")} ({other.Document})");
+            }
+        }
     }
 }

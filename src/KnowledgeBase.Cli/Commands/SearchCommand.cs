@@ -64,6 +64,8 @@ internal sealed class SearchCommand
     };
 
     private readonly Option<bool> noExpand = new("--no-expand") { Description = "Only the words typed, no related terms of the thesaurus." };
+    private readonly Option<bool> ungroup = new("--ungroup") { Description = "Show the same passage of several forms or versions of a report each by itself." };
+    private readonly Option<string> checkFrom = SharedOptions.CheckFrom();
     private readonly Option<bool> json = SharedOptions.Json("The answer as JSON: hits, total and facets.");
     private readonly List<(FilterField Field, Option<string[]> Option)> filters = [];
     private readonly Shell shell;
@@ -115,6 +117,8 @@ internal sealed class SearchCommand
         command.Add(search.within);
         command.Add(search.style);
         command.Add(search.noExpand);
+        command.Add(search.ungroup);
+        command.Add(search.checkFrom);
         command.Add(search.json);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(search.Run(parsed, cancellationToken)));
         return command;
@@ -125,6 +129,7 @@ internal sealed class SearchCommand
         var request = new SearchRequest(string.Join(' ', parsed.GetValue(query) ?? []))
         {
             Expand = !parsed.GetValue(noExpand),
+            Group = !parsed.GetValue(ungroup),
             Filters = Filters(parsed),
             Limit = parsed.GetValue(limit),
             Offset = parsed.GetValue(offset),
@@ -140,7 +145,8 @@ internal sealed class SearchCommand
         }
 
         using var index = new Fts5PassageIndex(store);
-        var outcome = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System).Search(request, cancellationToken);
+        var service = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = parsed.GetRequiredValue(checkFrom) };
+        var outcome = service.Search(request, cancellationToken);
         if (outcome.Error is { } error)
         {
             throw Misread(request.Query, error);

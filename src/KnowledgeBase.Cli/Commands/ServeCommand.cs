@@ -38,6 +38,8 @@ internal sealed class ServeCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<string> checkFrom = SharedOptions.CheckFrom();
+
     private ServeCommand()
     {
     }
@@ -59,6 +61,7 @@ internal sealed class ServeCommand
         command.Add(serve.maxUpload);
         command.Add(serve.rate);
         command.Add(serve.figures);
+        command.Add(serve.checkFrom);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var store = access.OpenOrMake(parsed);
@@ -75,7 +78,7 @@ internal sealed class ServeCommand
         var classifier = Stages.Classifier(store.Root);
         var parts = new SiteParts(
             store,
-            new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System),
+            new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom },
             new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
             Engines = [new("Passage index", index.Engine), new("Tagging", classifier.Name)],
@@ -110,5 +113,6 @@ internal sealed class ServeCommand
         MaxUploadMegabytes = parsed.GetValue(maxUpload),
         RequestsPerMinute = parsed.GetValue(rate),
         EvaluationFile = parsed.GetValue(figures),
+        CheckPrintFrom = parsed.GetRequiredValue(checkFrom),
     };
 }

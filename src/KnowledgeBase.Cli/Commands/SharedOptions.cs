@@ -9,6 +9,19 @@ internal static class SharedOptions
     /// <summary><c>--json</c>.</summary>
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
+    /// <summary>The grade from which on hits ask to check the print; the variable KB_CHECK_FROM sets it for all commands.</summary>
+    public static Option<string> CheckFrom()
+    {
+        var option = new Option<string>("--check-from")
+        {
+            Description = "Mark hits of documents with this grade (A to D) or a worse one \"check the print\" (default: D; the variable KB_CHECK_FROM sets it too).",
+            HelpName = "GRADE",
+            DefaultValueFactory = _ => Environment.GetEnvironmentVariable("KB_CHECK_FROM") is { Length: 1 } set && "ABCD".Contains(set, StringComparison.Ordinal) ? set : "D",
+        };
+        option.AcceptOnlyFromAmong("A", "B", "C", "D");
+        return option;
+    }
+
     /// <summary>The document meant.</summary>
     public static Argument<string> Document() => new("DOC")
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents.Json;
+using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -30,13 +31,19 @@ internal static class ShowCommand
             using var store = access.Open(parsed);
             var stored = store.Documents.Get(store.Documents.Find(parsed.GetRequiredValue(reference)).Id)!;
             var document = stored.Tagged.Document;
+            var related = store.Related.FormsOf(document.Id, Visibility.Restricted);
             if (parsed.GetValue(json))
             {
-                shell.Out.WriteLine(parsed.GetValue(why) ? DocumentJson.WriteWithEvidence(document, stored.Tags) : DocumentJson.Write(document, stored.Tags));
+                shell.Out.WriteLine(DocumentJson.WriteStored(document, stored.Tags, related, parsed.GetValue(why)));
                 return;
             }
 
             OutlineWriter.Write(shell.Out, document, stored.Tags);
+            foreach (var form in related)
+            {
+                shell.Out.WriteLine($"{form.Kind.Replace('_', ' ')}: {form.FileName} ({form.Document})");
+            }
+
             if (!parsed.GetValue(outline))
             {
                 PassageWriter.Write(shell.Out, document, stored.Tags, shell.Width, parsed.GetValue(why));

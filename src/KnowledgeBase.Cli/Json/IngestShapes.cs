@@ -20,6 +20,8 @@ internal sealed record OutcomeShape(string File, string Outcome)
 
     public string? Grade { get; init; }
 
+    public IReadOnlyList<string>? GradeReasons { get; init; }
+
     public ProblemShape[]? Problems { get; init; }
 
     public ProblemShape? Error { get; init; }
@@ -38,6 +40,7 @@ internal sealed record OutcomeShape(string File, string Outcome)
             Passages = read ? outcome.Passages : null,
             Footnotes = read ? outcome.Footnotes : null,
             Grade = outcome.Grade?.Letter,
+            GradeReasons = outcome.Grade is { Reasons.Count: > 0 } grade ? grade.Reasons : null,
             Problems = read ? [.. outcome.Problems.Select(ProblemShape.Of)] : null,
             Error = outcome.Error is { } error ? ProblemShape.Of(error) : null,
             Note = outcome.Note,

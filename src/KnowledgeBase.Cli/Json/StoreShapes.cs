@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store;
+using KnowledgeBase.Store.Likeness;
 
 namespace KnowledgeBase.Cli.Json;
 
@@ -23,9 +24,13 @@ internal sealed record DocumentRowShape(
 
     public string? Grade { get; init; }
 
+    public IReadOnlyList<string>? GradeReasons { get; init; }
+
+    public RelatedRowShape[]? Related { get; init; }
+
     public string? Path { get; init; }
 
-    public static DocumentRowShape Of(DocumentInfo info) => new(
+    public static DocumentRowShape Of(DocumentInfo info, IReadOnlyList<RelatedDocument> related) => new(
         info.Id.Value, info.Version, info.Source.FileName, info.Source.Sha256, EnumWords.Of(info.Source.Format), EnumWords.Of(info.Visibility),
         info.PassageCount, info.FootnoteCount, info.Tagger, info.AddedAt, info.UpdatedAt)
     {
@@ -35,9 +40,17 @@ internal sealed record DocumentRowShape(
         Year = info.Year,
         Language = info.Language,
         Grade = info.GradeLetter,
+        GradeReasons = info.GradeReasons.Count > 0 ? info.GradeReasons : null,
+        Related = related.Count > 0 ? [.. related.Select(other => new RelatedRowShape(other.Document.Value, EnumWords.Of(other.Kind), other.Similarity))] : null,
         Path = info.Path,
     };
 }
+
+/// <summary>Another document with much the same words.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Kind">What the document is to it: "same_text", "revision", "summary_of" or "summarised_by".</param>
+/// <param name="Similarity">0 to 1.</param>
+internal sealed record RelatedRowShape(string Id, string Kind, double Similarity);
 
 /// <summary>The answer of <c>kb remove --json</c>.</summary>
 internal sealed record RemovedShape(string Removed, string? Title);

@@ -36,10 +36,12 @@ internal sealed class AnswerWriter(Shell shell)
         }
 
         WriteFacets(answer);
+        var seen = offset + answer.Hits.Count + (answer.Folded ?? 0);
         var shown = answer.Hits.Count == 0 ? "none shown" : $"{offset + 1} to {offset + answer.Hits.Count} of {answer.Total + (answer.Added ?? 0)}";
-        var more = offset + answer.Hits.Count < answer.Total + (answer.Added ?? 0) && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
+        var more = seen < answer.Total + (answer.Added ?? 0) && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
+        var folded = answer.Folded is { } others ? $", {others} more of the same words in related documents" : "";
         var added = answer.Added is { } number ? $", {number} of them by meaning alone" : "";
-        shell.Say(string.Create(CultureInfo.InvariantCulture, $"{shown} for {answer.Understood}{added} ({answer.TookMs:0} ms){more}"));
+        shell.Say(string.Create(CultureInfo.InvariantCulture, $"{shown} for {answer.Understood}{added}{folded} ({answer.TookMs:0} ms){more}"));
     }
 
     private void Write(SearchHit hit)
@@ -52,6 +54,11 @@ internal sealed class AnswerWriter(Shell shell)
         }
 
         foreach (var line in TextWrap.Lines(hit.Citation, shell.Width - Indent.Length))
+        {
+            output.WriteLine(Indent + line);
+        }
+
+        foreach (var line in (hit.AlsoIn ?? []).SelectMany(other => TextWrap.Lines($"also in {other.Document.File} [{other.PassageId}]", shell.Width - Indent.Length)))
         {
             output.WriteLine(Indent + line);
         }

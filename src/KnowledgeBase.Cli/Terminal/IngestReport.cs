@@ -88,7 +88,8 @@ internal sealed class IngestReport(Shell shell, bool json) : IIngestObserver
         }
 
         var pages = outcome.Pages is { } number ? $"{OutlineWriter.Count(number, "page")}, " : "";
-        var grade = outcome.Grade is { } given ? $", grade {given.Letter}" : "";
+        var why = outcome.Grade is { Letter: not "A", Reasons.Count: > 0 } doubtful ? $" ({string.Join("; ", doubtful.Reasons)})" : "";
+        var grade = outcome.Grade is { } given ? $", grade {given.Letter}{why}" : "";
         return $"  {pages}{OutlineWriter.Count(outcome.Passages, "passage")}, {OutlineWriter.Count(outcome.Footnotes, "footnote")}{grade}";
     }
 

@@ -22,10 +22,13 @@ public static class DocumentJson
     public static string Write(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags) =>
         JsonSerializer.Serialize(Shape(document, tags, false), DocumentJsonContext.Default.DocumentShape);
 
-    /// <summary>One document as a string in which every tag says why: the words, headings and rules with their weights.</summary>
+    /// <summary>One document of a store as a string, with the documents that have much the same words.</summary>
     /// <inheritdoc cref="Write(Stream, StructuredDocument, IReadOnlyDictionary{PassageId, PassageTags})"/>
-    public static string WriteWithEvidence(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags) =>
-        JsonSerializer.Serialize(Shape(document, tags, true), DocumentJsonContext.Default.DocumentShape);
+    /// <param name="related">Those that the reader may see.</param>
+    /// <param name="why">True to say with every tag what spoke for it.</param>
+    public static string WriteStored(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags, IReadOnlyList<RelatedForm> related, bool why) =>
+        JsonSerializer.Serialize(
+            Shape(document, tags, why) with { Related = related.Count > 0 ? [.. related.Select(Shape)] : null }, DocumentJsonContext.Default.DocumentShape);
 
     private static DocumentShape Shape(StructuredDocument document, IReadOnlyDictionary<PassageId, PassageTags> tags, bool why)
     {
@@ -60,6 +63,9 @@ public static class DocumentJson
             Grade = document.Grade is { } grade ? new(grade.Letter, Round(grade.Score), [.. grade.Reasons]) : null,
         };
     }
+
+    private static RelatedShape Shape(RelatedForm related) =>
+        new(related.Document.Value, related.Kind, Round(related.Similarity), related.FileName) { Title = related.Title };
 
     private static SectionShape Shape(Section section) => new(section.Title, section.Level)
     {

@@ -59,6 +59,9 @@ internal sealed record DocumentShape(
 
     [JsonPropertyOrder(-1)]
     public GradeShape? Grade { get; init; }
+
+    [JsonPropertyOrder(-1)]
+    public RelatedShape[]? Related { get; init; }
 }
 
 internal sealed record SourceShape(string File, string Sha256, string Format);
@@ -66,6 +69,11 @@ internal sealed record SourceShape(string File, string Sha256, string Format);
 internal sealed record EventShape(string? Name, string? Place, int? Year);
 
 internal sealed record GradeShape(string Letter, double Score, string[] Reasons);
+
+internal sealed record RelatedShape(string Id, string Kind, double Similarity, string File)
+{
+    public string? Title { get; init; }
+}
 
 internal sealed record SectionShape(string Title, int Level)
 {

@@ -8,11 +8,9 @@ namespace KnowledgeBase.Search.Answers;
 /// <summary>Makes a hit of a passage that was found.</summary>
 /// <param name="highlighter">Finds the words for which it was found.</param>
 /// <param name="citations">Cites it.</param>
-internal sealed class HitWriter(Highlighter highlighter, CitationWriter citations)
+/// <param name="checkPrintFrom">With this grade or a worse one the text may differ from the print.</param>
+internal sealed class HitWriter(Highlighter highlighter, CitationWriter citations, string checkPrintFrom)
 {
-    // With this grade or a worse one the text may differ from the print.
-    private const string CheckPrintFrom = "D";
-
     /// <param name="rank">From 1.</param>
     /// <param name="score">Its score.</param>
     /// <param name="entry">The passage.</param>
@@ -33,13 +31,10 @@ internal sealed class HitWriter(Highlighter highlighter, CitationWriter citation
             Shown(tags.Kinds),
             Shown(tags.Themes),
             Shown(tags.Addressees),
-            new(document.Id.Value, document.Source.FileName)
-            {
-                Title = document.Title, Series = document.Series, Number = document.Number, Year = document.Year, Grade = document.GradeLetter,
-            },
+            Shown(document),
             passage.HeadingPath,
-            citations.CitePassage(document.Front, document.Source.FileName, entry).Text,
-            $"/documents/{document.Id.Value}#{passage.Id.Value}")
+            Cite(entry, document),
+            LinkTo(entry, document))
         {
             PageFirst = passage.PageFirst,
             PageLast = passage.PageLast,
@@ -48,10 +43,23 @@ internal sealed class HitWriter(Highlighter highlighter, CitationWriter citation
             Marker = passage.Marker,
             Note = entry.NoteNumber,
             Language = passage.Language ?? document.Language,
-            CheckPrint = string.CompareOrdinal(document.GradeLetter, CheckPrintFrom) >= 0 ? true : null,
+            CheckPrint = string.CompareOrdinal(document.GradeLetter, checkPrintFrom) >= 0 ? true : null,
             Cut = snippet,
         };
     }
+
+    /// <summary>The same passage in another document.</summary>
+    public SamePassage WriteOther(PassageEntry entry, DocumentInfo document) =>
+        new(entry.Passage.Id.Value, Shown(document), Cite(entry, document), LinkTo(entry, document));
+
+    private string Cite(PassageEntry entry, DocumentInfo document) => citations.CitePassage(document.Front, document.Source.FileName, entry).Text;
+
+    private static string LinkTo(PassageEntry entry, DocumentInfo document) => $"/documents/{document.Id.Value}#{entry.Passage.Id.Value}";
+
+    private static HitDocument Shown(DocumentInfo document) => new(document.Id.Value, document.Source.FileName)
+    {
+        Title = document.Title, Series = document.Series, Number = document.Number, Year = document.Year, Grade = document.GradeLetter,
+    };
 
     private static TagShown[] Shown(IReadOnlyList<Tag> tags) =>
         [.. tags.Select(t => new TagShown(t.Label, Math.Round(t.Confidence, 3), EnumWords.Of(t.Origin)))];

@@ -24,6 +24,9 @@ public sealed record SearchAnswer(
     /// <summary>How many hits come besides the total, found by their meaning alone; null when there are none.</summary>
     public int? Added { get; init; }
 
+    /// <summary>How many of the total stand under the hits given so far, these and those skipped, as <see cref="SearchHit.AlsoIn"/>; null for none.</summary>
+    public int? Folded { get; init; }
+
     /// <summary>Why it was not done as asked, and what to do, or null.</summary>
     public string? Notice { get; init; }
 
@@ -90,10 +93,20 @@ public sealed record SearchHit(
     /// <summary>True when it was found by its meaning alone: none of the query's words need stand in it; else null.</summary>
     public bool? ByMeaning { get; init; }
 
+    /// <summary>Where else the same passage stands, in related documents; null when nowhere, or when that was not asked for.</summary>
+    public IReadOnlyList<SamePassage>? AlsoIn { get; init; }
+
     /// <summary>The snippet without markup, for programs that mark words in their own way.</summary>
     [JsonIgnore]
     public Snippet? Cut { get; init; }
 }
+
+/// <summary>The same passage in a related document.</summary>
+/// <param name="PassageId">Its permanent id there.</param>
+/// <param name="Document">The document.</param>
+/// <param name="Citation">In full, with the printed page.</param>
+/// <param name="Link">Where the pages show it, from the service's root.</param>
+public sealed record SamePassage(string PassageId, HitDocument Document, string Citation, string Link);
 
 /// <summary>A tag as shown.</summary>
 /// <param name="Tag">A word of the tag set.</param>

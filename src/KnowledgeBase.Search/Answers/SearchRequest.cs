@@ -36,6 +36,12 @@ public sealed record SearchRequest(string Query)
     /// </summary>
     public SearchMode? Mode { get; init; }
 
+    /// <summary>
+    /// True to show the same passage of related documents (another format, a revision, a summary) once, with the others named; offsets then
+    /// count what is shown. The total and the facets count every passage all the same. Default false.
+    /// </summary>
+    public bool Group { get; init; }
+
     /// <summary>The facets to count; default all.</summary>
     public IReadOnlyList<FilterField> Facets { get; init; } = Enum.GetValues<FilterField>();
 

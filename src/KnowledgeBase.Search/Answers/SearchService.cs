@@ -4,6 +4,7 @@ using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
+using KnowledgeBase.Store.Likeness;
 
 namespace KnowledgeBase.Search.Answers;
 
@@ -17,6 +18,11 @@ public sealed record SearchOutcome(SearchAnswer? Answer, QueryError? Error);
 /// </summary>
 public sealed class SearchService
 {
+    /// <summary>Hits looked at beyond twice those asked for, before it is known how many stand under others.</summary>
+    private const int GroupingRoom = 20;
+
+    private static readonly IReadOnlyDictionary<DocumentId, IReadOnlyList<RelatedDocument>> NoneRelated = new Dictionary<DocumentId, IReadOnlyList<RelatedDocument>>();
+
     private readonly KnowledgeStore store;
     private readonly IPassageIndex index;
     private readonly MeaningSource meaning;
@@ -43,6 +49,9 @@ public sealed class SearchService
         this.time = time;
     }
 
+    /// <summary>Hits of documents with this grade or a worse one are marked "check the print": "A" to "D"; default "D".</summary>
+    public string CheckPrintFrom { get; init; } = "D";
+
     /// <summary>Answers a query; one that cannot be read is an outcome, not an exception.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Limit or offset lie outside their range.</exception>
     /// <exception cref="RejectedInputException">The store cannot be read.</exception>
@@ -63,20 +72,22 @@ public sealed class SearchService
         var terms = ThesaurusOf(request);
         var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience), terms);
         var asked = meaning.Ask(request, parsed.Query, terms);
-        var found = index.Search(
-            new(compiled.Root, request.Filters, request.Offset, request.Limit)
-            {
-                Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
-                Within = request.Within,
-            },
-            cancellation);
-        var hits = NearSame.Mark(Hits(request, compiled.Root, found));
+        var related = request.Group ? store.Related.All() : NoneRelated;
+        var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
+        {
+            Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
+            Within = request.Within,
+        };
+        var found = index.Search(related.Count > 0 ? WithRoom(query) : query, cancellation);
+        var groups = related.Count > 0 ? Grouped(WithRoom(query), request.Offset + request.Limit, found, new(related), cancellation) : Alone(found);
+        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(related.Count > 0 ? request.Offset : 0).Take(request.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
                 Added = found.Added > 0 ? found.Added : null,
+                Folded = groups.Take(request.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
                 Notice = asked.Notice,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
@@ -150,21 +161,46 @@ public sealed class SearchService
         return wanted == TextLanguages.None ? TextLanguages.All : wanted;
     }
 
-    private List<SearchHit> Hits(SearchRequest request, IndexNode root, IndexAnswer found)
+    /// <summary>So many more are looked at than are asked for, since some will stand under others.</summary>
+    private static IndexQuery WithRoom(IndexQuery query) => query with { Offset = 0, Limit = (2 * (query.Offset + query.Limit)) + GroupingRoom };
+
+    private List<HitGroup> Alone(IndexAnswer found)
     {
-        var byRow = found.Hits.ToDictionary(h => h.Row);
-        var passages = store.Passages.ByRows([.. found.Hits.Select(h => h.Row)]);
-        var tags = store.Passages.Tags(passages);
-        var documents = passages.Select(p => p.Document).Distinct()
-            .Select(store.Documents.Info).OfType<DocumentInfo>().ToDictionary(d => d.Id);
-        var writer = new HitWriter(new(root), new CitationWriter(request.Style));
-        var hits = new List<SearchHit>(passages.Count);
-        foreach (var passage in passages.Where(p => documents.ContainsKey(p.Document)))
+        var byRow = found.Hits.ToDictionary(hit => hit.Row);
+        return [.. store.Passages.ByRows([.. found.Hits.Select(hit => hit.Row)]).Select(entry => new HitGroup(byRow[entry.Row], entry, []))];
+    }
+
+    /// <summary>Groups from the best hit on, since which stands under which depends on all before it; looks farther where too many stand under others.</summary>
+    private List<HitGroup> Grouped(IndexQuery query, int wanted, IndexAnswer found, HitGrouping grouping, CancellationToken cancellation)
+    {
+        var (hits, asked) = (found.Hits, query.Limit);
+        while (true)
         {
-            var hit = byRow[passage.Row];
+            var byRow = hits.ToDictionary(hit => hit.Row);
+            var groups = grouping.Group(store.Passages.ByRows([.. hits.Select(hit => hit.Row)]).Select(entry => (byRow[entry.Row], entry)));
+            if (groups.Count >= wanted || hits.Count < asked)
+            {
+                return groups;
+            }
+
+            asked *= 2;
+            hits = index.Search(query with { Limit = asked, Facets = [] }, cancellation).Hits;
+        }
+    }
+
+    private List<SearchHit> Hits(SearchRequest request, IndexNode root, List<HitGroup> groups)
+    {
+        var tags = store.Passages.Tags([.. groups.Select(group => group.Entry)]);
+        var documents = groups.SelectMany(group => group.Others.Prepend(group.Entry)).Select(entry => entry.Document).Distinct()
+            .Select(store.Documents.Info).OfType<DocumentInfo>().ToDictionary(d => d.Id);
+        var writer = new HitWriter(new(root), new CitationWriter(request.Style), CheckPrintFrom);
+        var hits = new List<SearchHit>(groups.Count);
+        foreach (var group in groups.Where(group => documents.ContainsKey(group.Entry.Document)))
+        {
             var written = writer.Write(
-                request.Offset + hits.Count + 1, hit.Score, passage, tags[passage.Passage.Id], documents[passage.Document]);
-            hits.Add(hit.ByMeaningAlone ? written with { ByMeaning = true } : written);
+                request.Offset + hits.Count + 1, group.Hit.Score, group.Entry, tags[group.Entry.Passage.Id], documents[group.Entry.Document]);
+            var others = group.Others.Where(other => documents.ContainsKey(other.Document)).Select(other => writer.WriteOther(other, documents[other.Document])).ToList();
+            hits.Add(written with { ByMeaning = group.Hit.ByMeaningAlone ? true : null, AlsoIn = others.Count > 0 ? others : null });
         }
 
         return hits;

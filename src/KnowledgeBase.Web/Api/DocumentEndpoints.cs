@@ -73,7 +73,7 @@ internal static class DocumentEndpoints
     }
 
     private static Results<ContentHttpResult, ProblemHttpResult> Get(string id, Library library) => library.Document(new(id)) is { } stored
-        ? TypedResults.Content(DocumentJson.Write(stored.Tagged.Document, stored.Tags), "application/json; charset=utf-8")
+        ? TypedResults.Content(DocumentJson.WriteStored(stored.Tagged.Document, stored.Tags, library.RelatedTo(stored.Info.Id), why: false), "application/json; charset=utf-8")
         : Problems.NotFound("document");
 
     private static Results<Ok<Part<PassageShown>>, ProblemHttpResult> Passages(string id, Library library, int limit = 50, int offset = 0)

@@ -104,6 +104,11 @@ public sealed record SearchParameters
     [Description("passage (default), section or document: where tags, places and organisations of filters must stand.")]
     public string? Within { get; init; }
 
+    /// <summary>"no" to show the same passage of related documents each by itself.</summary>
+    [FromQuery(Name = "group")]
+    [Description("no: the same passage of several forms or versions of a report each by itself; default yes, under one hit.")]
+    public string? Group { get; init; }
+
     /// <summary>Citation style.</summary>
     [FromQuery(Name = "style")]
     [Description("chicago (default) or apa.")]
@@ -136,6 +141,7 @@ public sealed record SearchParameters
         Check(limit is >= 0 and <= SearchRequest.MostHits, $"'limit' goes from 0 to {SearchRequest.MostHits}.");
         Check(offset is >= 0 and <= MaxOffset, $"'offset' goes from 0 to {MaxOffset}. Narrow the search with a filter.");
         Check(Expand is null or "" or "yes" or "no", $"'expand' is yes or no, not '{Expand}'.");
+        Check(Group is null or "" or "yes" or "no", $"'group' is yes or no, not '{Group}'.");
         Check((Query?.Length ?? 0) <= MaxQueryLength, $"A query has {MaxQueryLength} characters at most.");
         return new(Query ?? "")
         {
@@ -146,6 +152,7 @@ public sealed record SearchParameters
             Mode = string.IsNullOrEmpty(Mode) ? null : EnumParameter(Mode, "mode", SearchMode.Hybrid),
             Expand = Expand != "no",
             Within = EnumParameter(Within, "within", TagScope.Passage),
+            Group = Group != "no",
             Style = EnumParameter(Style, "style", CitationStyle.Chicago),
         };
     }

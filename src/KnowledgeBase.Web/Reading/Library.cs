@@ -79,5 +79,8 @@ public sealed class Library(SiteParts parts, DocumentCache cache, Viewer viewer)
     /// <summary>Gathers passages for export.</summary>
     public CompilationBuilder Compilations() => new(store, Viewer.Audience, parts.Time);
 
+    /// <summary>The documents with much the same words as one, as far as the viewer may see them.</summary>
+    public IReadOnlyList<RelatedForm> RelatedTo(DocumentId id) => store.Related.FormsOf(id, Viewer.Audience);
+
     private bool IsVisible(DocumentInfo info) => info.Visibility <= Viewer.Audience;
 }

@@ -44,13 +44,26 @@ public sealed class RelatedTests : IDisposable
     }
 
     [Fact]
+    public void A_document_that_the_reader_may_not_see_is_not_named()
+    {
+        using var store = folder.Open();
+        var text = Words(1, 3000);
+        var seen = store.Save("/a.txt", text).Plan.Document;
+        var hidden = store.Save("/b.txt", text, "One more line at the end.").Plan.Document;
+        store.Documents.SetVisibility(hidden, Visibility.Restricted);
+
+        Assert.Empty(store.Related.FormsOf(seen, Visibility.Network));
+        Assert.Single(store.Related.FormsOf(seen, Visibility.Restricted));
+    }
+
+    [Fact]
     public void Texts_that_share_a_page_of_standing_words_are_not_related()
     {
         using var store = folder.Open();
         var first = store.Save("/a.txt", Words(1, 3000), Words(9, 300)).Plan.Document;
         store.Save("/b.txt", Words(2, 3000), Words(9, 300));
 
-        Assert.Empty(store.Related.Of(first));
+        Assert.Empty(RelatedOf(store, first));
     }
 
     [Fact]
@@ -61,12 +74,12 @@ public sealed class RelatedTests : IDisposable
         var kept = store.Save("/a.txt", text).Plan.Document;
         var removed = store.Save("/b.txt", text, "One more line at the end.").Plan.Document;
         store.Save("/c.txt", text, "Yet another line at the end.");
-        Assert.Equal(2, store.Related.Of(kept).Count);
+        Assert.Equal(2, RelatedOf(store, kept).Count());
 
         store.Documents.Remove(removed);
         store.Save("/c.txt", Words(5, 3000));
 
-        Assert.Empty(store.Related.Of(kept));
+        Assert.Empty(RelatedOf(store, kept));
         Assert.Empty(store.Related.All());
     }
 
@@ -102,7 +115,7 @@ public sealed class RelatedTests : IDisposable
         Assert.Equal(expected, Relation.Of(common, first, second, sameFormat, sameTitle: false));
 
     private static IEnumerable<(DocumentId, RelationKind)> RelatedOf(KnowledgeStore store, DocumentId document) =>
-        store.Related.Of(document).Select(related => (related.Document, related.Kind));
+        store.Related.FormsOf(document, Visibility.Restricted).Select(form => (form.Document, EnumWords.Find<RelationKind>(form.Kind)!.Value));
 
     private static DocumentId Save(KnowledgeStore store, string path, SourceFormat format, params string[] paragraphs)
     {
