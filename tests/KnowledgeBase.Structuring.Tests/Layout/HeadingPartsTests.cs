@@ -6,6 +6,9 @@ public sealed class HeadingPartsTests
     public void A_small_name_over_a_title_of_its_colour_is_part_of_the_heading()
     {
         var document = new PageSketch()
+            .Line(70, 100, "Money that arrives by telephone", 24, bold: true)
+            .Text(70, 150, 525, "This paper looks at three places where money came by telephone", "and at what those who were to be paid made of it.")
+            .NewPage()
             .Line(70, 100, "CASE STUDY 1:", 8.5, bold: true, color: "#ffffff")
             .Line(70, 108, "CASH TRANSFERS IN THE NORTH", 13, bold: true, color: "#ffffff")
             .Text(70, 150, 525, "Transfers were paid by telephone, which nobody had tried there", "before, and people came to trust them in the second year.")
