@@ -120,13 +120,13 @@ public sealed class SearchService
         var root = QueryCompiler.Compile(words, TextLanguages.All, () => index.Vocabulary(audience)).Root;
         var request = new SearchRequest("") { Audience = audience, Limit = limit };
         var meant = meaning.Ask(request, words, Thesaurus.Empty).Request;
-        List<SearchHit> Ask(SearchFilter[] filters) => Hits(request, root, index.Search(
+        List<SearchHit> Ask(SearchFilter[] filters) => Hits(request, root, Alone(index.Search(
             new(new AllNode([root, new ComplementNode(new HoldsNode(elsewhere))]), filters, 0, limit)
             {
                 // What is added by meaning must lie elsewhere too, which the filters cannot say.
                 Audience = audience, Meaning = meant is null ? null : meant with { AddWithin = null },
             },
-            cancellation));
+            cancellation)));
 
         var sketch = WordSketch.Of(passage.Passage.Text);
         var same = Ask([]).Where(hit => WordSketch.Of(hit.Text).Likeness(sketch) >= NearSame.LeastLikeness)
