@@ -29,7 +29,7 @@ public sealed record SiteOptions
     /// <summary>Longest time for answering one request, uploads and event streams aside; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The JSON file with the classifiers' measured figures, or null when there is none.</summary>
+    /// <summary>The JSON file with the classifiers' measured figures, or null for those that the program was delivered with.</summary>
     public string? EvaluationFile { get; init; }
 
     /// <summary>True to log to standard error; default true.</summary>

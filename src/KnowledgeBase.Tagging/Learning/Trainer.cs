@@ -28,7 +28,8 @@ public sealed class Trainer(TrainingSettings settings)
         IReadOnlyList<LabelledDocument> documents, IReadOnlyList<TrainingExample> examples, IReadOnlyList<HeldOutScore> heldOut, CancellationToken cancellation)
     {
         var weights = FitWeights(examples, cancellation);
-        var labels = LearnedLabels.All.Select((label, index) => Describe(label, index, weights, heldOut)).ToArray();
+        var decisions = Decision.FitAll(heldOut, settings);
+        var labels = LearnedLabels.All.Select((label, index) => Describe(label, index, weights, decisions[index], heldOut)).ToArray();
         var quantised = new sbyte[weights.Vocabulary.Keys.Count * labels.Length];
         for (var row = 0; row < weights.Vocabulary.Keys.Count; row++)
         {
@@ -117,9 +118,8 @@ public sealed class Trainer(TrainingSettings settings)
         return new(vocabulary, weights);
     }
 
-    private LabelModel Describe(string label, int index, Fitted weights, IReadOnlyList<HeldOutScore> heldOut)
+    private static LabelModel Describe(string label, int index, Fitted weights, Decision decision, IReadOnlyList<HeldOutScore> heldOut)
     {
-        var decision = Decision.Fit(heldOut, index, settings);
         int hits = 0, said = 0, positives = 0;
         foreach (var score in heldOut.Where(score => !score.Example.IsVariation && LearnedLabels.Concerns(label, score.Example.Labels)))
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using KnowledgeBase.Tagging.Judging;
 using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -36,9 +37,9 @@ internal static class ServiceEndpoints
         return TypedResults.Ok(new Health("ok"));
     }
 
-    private static Results<PhysicalFileHttpResult, ProblemHttpResult> Evaluation(SiteOptions options) =>
-        options.EvaluationFile is { } file && File.Exists(file)
-            ? TypedResults.PhysicalFile(Path.GetFullPath(file), "application/json; charset=utf-8")
+    private static Results<PhysicalFileHttpResult, ContentHttpResult, ProblemHttpResult> Evaluation(SiteOptions options) =>
+        options.EvaluationFile is { } file && File.Exists(file) ? TypedResults.PhysicalFile(Path.GetFullPath(file), "application/json; charset=utf-8")
+            : options.EvaluationFile is null && TagFigures.Delivered() is { } delivered ? TypedResults.Content(delivered.Write(), "application/json; charset=utf-8")
             : Problems.Of(StatusCodes.Status404NotFound, "no-evaluation", "The classifiers have not been measured here. 'kb evaluate' does it.");
 
     private static Ok<IReadOnlyList<ActShown>> Acts(SiteParts parts) => TypedResults.Ok<IReadOnlyList<ActShown>>(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeBase.Tagging.Judging;
 
 namespace KnowledgeBase.Web.Pages;
 
@@ -17,12 +18,19 @@ public sealed record MeasuredFigures(string Set, int Passages, IReadOnlyList<Mea
 {
     /// <summary>
     /// The figures of an evaluation report as <c>kb evaluate</c> writes it: those on real reports where it has them, else those on the labels.
-    /// Null without a report, or with one that says nothing of tags.
+    /// Null for a file that is not there, or says nothing of tags.
     /// </summary>
-    /// <param name="path">The report, or null.</param>
+    /// <param name="path">The report, or null for the figures that the program was delivered with.</param>
     public static MeasuredFigures? Read(string? path)
     {
-        if (path is null || !File.Exists(path))
+        if (path is null)
+        {
+            return TagFigures.Delivered() is { } delivered
+                ? new(delivered.Set, delivered.Passages, [.. delivered.Tags.Select(tag => new MeasuredTag(tag.Label, tag.Precision, tag.Recall, tag.Due))])
+                : null;
+        }
+
+        if (!File.Exists(path))
         {
             return null;
         }
@@ -30,7 +38,8 @@ public sealed record MeasuredFigures(string Set, int Passages, IReadOnlyList<Mea
         try
         {
             using var json = JsonDocument.Parse(File.ReadAllBytes(path));
-            var set = Get(json.RootElement, "truths") is { ValueKind: JsonValueKind.Array } truths && truths.GetArrayLength() > 0
+            var set = Get(json.RootElement, "tags") is not null ? json.RootElement
+                : Get(json.RootElement, "truths") is { ValueKind: JsonValueKind.Array } truths && truths.GetArrayLength() > 0
                 ? truths[0]
                 : Get(json.RootElement, "cross_validation");
             return set is { } found && Get(found, "tags") is { ValueKind: JsonValueKind.Array } tags
@@ -43,6 +52,12 @@ public sealed record MeasuredFigures(string Set, int Passages, IReadOnlyList<Mea
             return null;
         }
     }
+
+    /// <summary>The delivered figures of one tag, or null where it was not measured.</summary>
+    public static MeasuredTag? OfTag(string label) => Delivered.Value.GetValueOrDefault(label);
+
+    private static readonly Lazy<IReadOnlyDictionary<string, MeasuredTag>> Delivered =
+        new(() => (Read(null)?.Tags ?? []).ToDictionary(tag => tag.Label, StringComparer.Ordinal));
 
     private static MeasuredTag ReadTag(JsonElement tag) => new(
         Get(tag, "label")?.GetString() ?? "", Get(tag, "precision")?.GetDouble() ?? 0, Get(tag, "recall")?.GetDouble() ?? 0, Get(tag, "due")?.GetInt32() ?? 0);
