@@ -41,6 +41,11 @@ want_browser() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || try_install chromium
 }
 
+# A second reader of exported references; its tests are skipped without it, as are those of the Word file without LibreOffice.
+want_bibutils() {
+  command -v bib2xml >/dev/null || try_install bibutils
+}
+
 # Installs if that can be done, and does not try again and again what failed: not for a day.
 try_install() {
   local failed=$artifacts/not-installed-$1

@@ -1,29 +1,32 @@
 # ./kb test [--long]: installs what is missing, builds everything, runs every test project, ends with "N passed, N failed".
+# ./kb test --screens: makes the pictures of the README (docs/screens) and tests nothing.
 # Read by ./kb.
 
 run_tests() {
-  local filter=(--filter "Category!=Long")
+  local filter=(--filter "Category!=Long&Category!=Screens") solution=KnowledgeBase.sln projects='*'
   for word in "$@"; do
     case $word in
-      --long) filter=() ;;
-      *) die "'$word' is no option of 'kb test'. It knows --long, which runs the long suites too." ;;
+      --long) filter=(--filter "Category!=Screens") ;;
+      --screens) filter=(--filter "Category=Screens") solution=tests/KnowledgeBase.Web.Tests projects=KnowledgeBase.Web ;;
+      *) die "'$word' is no option of 'kb test'. It knows --long, which runs the long suites too, and --screens, which makes the README's pictures." ;;
     esac
   done
 
   want_poppler
   want_tesseract
   want_browser
+  want_bibutils
   need_dotnet
   mkdir -p "$artifacts/tests"
   say "kb: building everything ..."
   local started
   started=$(mktemp "$artifacts/started.XXXXXX")
-  (cd "$root" && dotnet build KnowledgeBase.sln -c Release --artifacts-path "$artifacts" --disable-build-servers -v quiet) \
+  (cd "$root" && dotnet build "$solution" -c Release --artifacts-path "$artifacts" --disable-build-servers -v quiet) \
     || { rm -f "$started"; echo "0 passed, 1 failed"; exit 1; }
-  mv -f "$started" "$stamp" # the program is among what was built
+  if [ "$solution" = KnowledgeBase.sln ]; then mv -f "$started" "$stamp"; else rm -f "$started"; fi # the program is among the solution
 
   local passed=0 failed=0 skipped=0 project
-  for project in "$root"/tests/*.Tests/; do
+  for project in "$root"/tests/$projects.Tests/; do
     run_project "$(basename "$project")"
   done
   [ "$skipped" = 0 ] || echo "$skipped skipped; the lines above say why."

@@ -1,5 +1,6 @@
 using KnowledgeBase.Benchmarks.Search;
 using KnowledgeBase.Benchmarks.Tagging;
+using KnowledgeBase.Benchmarks.Web;
 
 // Measures by hand-written loops rather than BenchmarkDotNet: what counts here are percentiles over a mix of queries against one large
 // store, not the mean of one call.
@@ -13,6 +14,11 @@ if (args is ["tagging", .. var arguments])
     return TaggingBenchmark.Run(arguments);
 }
 
+if (args is ["web", .. var site])
+{
+    return await WebBenchmark.RunAsync(site).ConfigureAwait(false);
+}
+
 Console.Error.WriteLine("""
     usage: search DATA-FOLDER [--passages N] [--growth] [--queries N] [--engine memory|fts5] [--vectors N] [--write FILE]
 
@@ -22,5 +28,10 @@ Console.Error.WriteLine("""
       of query, with one and eight clients and while documents come in (--ingest), beside
       FTS5 alone in the same run, and the exact search among N vectors. Writes tables to standard output or to FILE.
       tagging tags the documents of LABEL-FOLDER (corpus/labels) by the delivered model, on one thread.
+
+    usage: web DATA-FOLDER [--passages N] [--users N] [--seconds N]
+
+      Serves such a store (of 100,000 passages unless told) and measures its pages: one user, then many at once (50), then many while documents
+      come in.
     """);
 return 2;

@@ -27,11 +27,12 @@ public static class Site
 
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        // Before errors are written, so that they are written in the language of the request.
+        app.UseRequestLocalization();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorPages.WriteAsync);
         app.UseMiddleware<CrossSiteGuard>();
         app.UseResponseCompression();
-        app.UseRequestLocalization();
         app.UseRouting();
         app.UseCors();
         app.UseAuthentication();

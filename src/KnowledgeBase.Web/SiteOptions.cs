@@ -23,13 +23,16 @@ public sealed record SiteOptions
     /// <summary>Largest upload in MB, from 1; default 100.</summary>
     public int MaxUploadMegabytes { get; init; } = 100;
 
+    /// <summary>Room for pictures of pages under the data folder in MB, from 1; default 500. The oldest make room.</summary>
+    public int PageImageMegabytes { get; init; } = 500;
+
     /// <summary>Requests a minute that one caller may make, from 1; default 600. Local use without keys is not limited.</summary>
     public int RequestsPerMinute { get; init; } = 600;
 
     /// <summary>Longest time for answering one request, uploads and event streams aside; default 30 seconds.</summary>
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The JSON file with the classifiers' measured figures, or null for those that the program was delivered with.</summary>
+    /// <summary>The JSON file with the classifiers' measured figures, or null when there is none.</summary>
     public string? EvaluationFile { get; init; }
 
     /// <summary>True to log to standard error; default true.</summary>

@@ -44,9 +44,9 @@ public sealed class SampleStore : IAsyncLifetime
     }
 }
 
-/// <summary>Tests that share the filled store.</summary>
+/// <summary>Tests that share the filled store and the browser.</summary>
 [CollectionDefinition(Name)]
-public sealed class Samples : ICollectionFixture<SampleStore>
+public sealed class Samples : ICollectionFixture<SampleStore>, ICollectionFixture<Browser.Chromium>, ICollectionFixture<Browser.FurnishedSite>
 {
     public const string Name = "samples";
 }

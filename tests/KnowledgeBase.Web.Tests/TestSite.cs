@@ -1,14 +1,19 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction;
 using KnowledgeBase.Extraction.Pdf;
 using KnowledgeBase.Ingestion;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Answers;
-using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Index.Memory;
+using KnowledgeBase.Search.Meaning;
+using KnowledgeBase.Search.Tests.Meaning;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Access;
 using KnowledgeBase.Structuring;
 using KnowledgeBase.Tagging.Rules;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace KnowledgeBase.Web.Tests;
 
@@ -17,7 +22,7 @@ public sealed class TestSite : IAsyncDisposable
 {
     private readonly string folder = Path.Combine(Path.GetTempPath(), $"kb-web-{Guid.NewGuid():N}");
     private readonly WebApplication app;
-    private readonly Fts5PassageIndex index;
+    private readonly MemoryPassageIndex index;
 
     private TestSite(SiteOptions options, string? copyOf)
     {
@@ -29,7 +34,7 @@ public sealed class TestSite : IAsyncDisposable
 
         Store = KnowledgeStore.Open(folder, new PassageAnalyser(), new());
         index = new(Store);
-        Search = new(Store, index, TimeProvider.System);
+        Search = new(Store, index, MeaningSource.Of(new(Store.Vectors, new LetterEncoder())), TimeProvider.System);
         var reading = new DocumentReading(new Extractor(new PopplerPdfReader()), new Structurer(), new RuleClassifier());
         Ingester = new(reading, Store, TimeProvider.System);
         app = Site.Build(
@@ -42,6 +47,9 @@ public sealed class TestSite : IAsyncDisposable
     public SearchService Search { get; }
 
     public Ingester Ingester { get; }
+
+    /// <summary>Everything that the site answers to.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints => [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public Uri Address => new(app.Urls.First());
 
@@ -63,6 +71,9 @@ public sealed class TestSite : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A caller with a new key of a role; without a key for null.</summary>
+    public HttpClient ClientOf(AccessRole? role) => Client(role is { } known ? Store.Keys.Create($"{EnumWords.Of(known)} {Guid.NewGuid():N}", known) : null);
+
     /// <summary>Takes files in as the command line does.</summary>
     public async Task IngestAsync(Visibility visibility, params string[] paths)
     {
@@ -70,6 +81,7 @@ public sealed class TestSite : IAsyncDisposable
         var silent = new SilentObserver();
         await Ingester.IngestAsync(found.Files, new() { Visibility = visibility }, silent, CancellationToken.None);
         Assert.Empty(silent.Failed);
+        new VectorBuilder(Store.Vectors, new LetterEncoder()).Run(null, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

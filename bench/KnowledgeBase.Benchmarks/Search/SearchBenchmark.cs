@@ -50,7 +50,8 @@ internal static class SearchBenchmark
         return 0;
     }
 
-    private static void Fill(KnowledgeStore store, int passages)
+    /// <summary>Brings a store up to a size; what is there stays.</summary>
+    internal static void Fill(KnowledgeStore store, int passages)
     {
         var papers = new SyntheticPapers();
         var have = store.Documents.List().Count;

@@ -54,12 +54,16 @@ public sealed class RisFormat : IExportFormat
         return
         [
             .. head,
-            .. front.Authors.Select(name => ("AU", (string?)AuthorName.Parse(name).Inverted)),
-            .. front.Editors.Select(name => ("A2", (string?)AuthorName.Parse(name).Inverted)),
+            .. front.Authors.Select(name => ("AU", (string?)Author(name))),
+            .. front.Editors.Select(name => ("A2", (string?)Author(name))),
             .. tail,
             .. CitedPassages.From(compilation, source).Select(line => ("N1", (string?)line)),
         ];
     }
+
+    // A name that is not inverted ends with a comma: readers take the last word of an organisation for a family name else.
+    private static string Author(string name) =>
+        AuthorName.Parse(name).Inverted is var inverted && inverted.Contains(',', StringComparison.Ordinal) ? inverted : inverted + ",";
 
     // A line break in a value would begin a new, broken line of the entry.
     private static string OneLine(string value) => string.Concat(value.Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();

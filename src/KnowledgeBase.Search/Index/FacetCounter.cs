@@ -2,6 +2,7 @@ using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Search.Index;
 
@@ -21,7 +22,11 @@ internal abstract class FacetCounter
 
     protected abstract IEnumerable<FacetValue> Values();
 
-    public static FacetCounter Of(FilterField field, PassageColumns columns) => field switch
+    /// <summary>A counter of a field's values.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="columns">All passages.</param>
+    /// <param name="audience">Who asks; a value is written as the documents that they may see write it.</param>
+    public static FacetCounter Of(FilterField field, PassageColumns columns, Visibility audience) => field switch
     {
         FilterField.Kind => new ByMask(columns.Kinds, TagSet.Kinds),
         FilterField.Theme => new ByMask(columns.Themes, TagSet.Themes),
@@ -31,7 +36,7 @@ internal abstract class FacetCounter
         FilterField.Lang => new ByText(o => columns.Languages[o]),
         FilterField.Document => ByDocument(columns, d => d.Info.Id.Value),
         FilterField.Year => ByDocument(columns, d => d.Info.Year?.ToString(CultureInfo.InvariantCulture)),
-        FilterField.Series => ByDocument(columns, SeriesNames(columns)),
+        FilterField.Series => ByDocument(columns, SeriesNames(columns, audience)),
         FilterField.Grade => ByDocument(columns, d => d.Info.GradeLetter),
         FilterField.Place => new ByNames(o => columns.Names[o].Places),
         FilterField.Org => new ByNames(o => columns.Names[o].Organisations),
@@ -42,15 +47,15 @@ internal abstract class FacetCounter
         new(columns.DocumentOf, [.. columns.Documents.Select(value)]);
 
     // The filter does not mind case and accents, so spellings that differ only in those count as one value, under the first of them.
-    private static Func<DocumentColumns, string?> SeriesNames(PassageColumns columns)
+    private static Func<DocumentColumns, string?> SeriesNames(PassageColumns columns, Visibility audience)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in columns.Documents.Select(d => d.Info.Series).OfType<string>().Order(StringComparer.Ordinal))
+        foreach (var name in columns.Documents.Where(d => d.Info.Visibility <= audience).Select(d => d.Info.Series).OfType<string>().Order(StringComparer.Ordinal))
         {
             names.TryAdd(Folding.Fold(name.Trim()), name);
         }
 
-        return d => d.Info.Series is { } series ? names[Folding.Fold(series.Trim())] : null;
+        return d => d.Info.Series is { } series ? names.GetValueOrDefault(Folding.Fold(series.Trim())) : null;
     }
 
     private sealed class ByMask(int[] masks, IReadOnlyList<string> words) : FacetCounter

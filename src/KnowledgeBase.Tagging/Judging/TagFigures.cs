@@ -16,8 +16,12 @@ public sealed partial record TagFigures(string Model, string Set, int Passages, 
     public static TagFigures? Delivered()
     {
         using var stream = typeof(TagFigures).Assembly.GetManifestResourceStream(ResourceName);
-        return stream is null ? null : JsonSerializer.Deserialize(stream, FiguresJson.Default.TagFigures);
+        return stream is null ? null : Read(stream);
     }
+
+    /// <summary>Figures as <see cref="Write"/> wrote them.</summary>
+    /// <exception cref="JsonException">It is no such JSON.</exception>
+    public static TagFigures? Read(Stream json) => JsonSerializer.Deserialize(json, FiguresJson.Default.TagFigures);
 
     /// <summary>The figures to show: real reports where there are any, else the labels.</summary>
     public static TagFigures Of(EvaluationReport report)

@@ -1,7 +1,7 @@
-using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store.Desk;
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
@@ -37,96 +37,38 @@ internal static class CollectionEndpoints
     private static Results<Ok<CollectionShown>, ProblemHttpResult> Get(long id, Library library) =>
         library.Collection(id) is { } contents ? Shown(contents, library) : Problems.NotFound("collection");
 
-    private static Created<CollectionShown> Create(CollectionImport input, Library library, SiteParts parts)
+    private static Created<CollectionShown> Create(CollectionImport input, Library library, CollectionDesk desk)
     {
-        var entries = Entries(input.Items ?? []);
-        var made = parts.Store.Collections.Create(input.Name ?? "", input.Note, library.Viewer.Name);
-        try
-        {
-            made = entries.Count > 0 ? parts.Store.Collections.Add(made.Info.Id, entries, library.Viewer.Name) : made;
-        }
-        catch (RejectedInputException)
-        {
-            // Whole or not at all.
-            parts.Store.Collections.Delete(made.Info.Id);
-            throw;
-        }
-
-        Note(parts, library, "collection.create", made.Info.Id, made.Info.Name);
+        var made = desk.Create(input.Name, input.Note, Entries(input.Items));
         return TypedResults.Created($"{SitePaths.Api}/collections/{made.Info.Id}", ShapeWriter.Shape(made, library, Citations));
     }
 
-    private static Ok<CollectionShown> Describe(long id, CollectionInput input, Library library, SiteParts parts)
-    {
-        var contents = parts.Store.Collections.Describe(id, input.Name ?? "", input.Note, input.UsedIn, library.Viewer.Name);
-        Note(parts, library, "collection.describe", id, contents.Info.Name);
-        return Shown(contents, library);
-    }
+    private static Ok<CollectionShown> Describe(long id, CollectionInput input, Library library, CollectionDesk desk) =>
+        Shown(desk.Describe(id, input.Name, input.Note, input.UsedIn), library);
 
-    private static Results<NoContent, ProblemHttpResult> Delete(long id, Library library, SiteParts parts)
-    {
-        if (!parts.Store.Collections.Delete(id))
-        {
-            return Problems.NotFound("collection");
-        }
+    private static Results<NoContent, ProblemHttpResult> Delete(long id, CollectionDesk desk) =>
+        desk.Delete(id) ? TypedResults.NoContent() : Problems.NotFound("collection");
 
-        Note(parts, library, "collection.delete", id, null);
-        return TypedResults.NoContent();
-    }
+    private static Results<Ok<CollectionShown>, ProblemHttpResult> BringBack(long id, Library library, CollectionDesk desk) =>
+        desk.BringBack(id) ? Shown(library.Collection(id)!, library) : Problems.NotFound("deleted collection");
 
-    private static Results<Ok<CollectionShown>, ProblemHttpResult> BringBack(long id, Library library, SiteParts parts)
-    {
-        if (!parts.Store.Collections.BringBack(id))
-        {
-            return Problems.NotFound("deleted collection");
-        }
+    private static Results<Ok<CollectionShown>, ProblemHttpResult> Undo(long id, Library library, CollectionDesk desk) => desk.Undo(id) is { } contents
+        ? Shown(contents, library)
+        : Problems.Of(StatusCodes.Status409Conflict, "nothing-to-undo", "No change of this collection is left to undo.");
 
-        Note(parts, library, "collection.restore", id, null);
-        return Shown(library.Collection(id)!, library);
-    }
+    private static Ok<CollectionShown> Add(long id, CollectionItemsInput input, Library library, CollectionDesk desk) =>
+        Shown(desk.Add(id, Entries(input.Items)), library);
 
-    private static Results<Ok<CollectionShown>, ProblemHttpResult> Undo(long id, Library library, SiteParts parts)
-    {
-        if (parts.Store.Collections.Undo(id) is not { } contents)
-        {
-            return Problems.Of(StatusCodes.Status409Conflict, "nothing-to-undo", "No change of this collection is left to undo.");
-        }
+    private static Ok<CollectionShown> Change(long id, long item, CollectionItemChange input, Library library, CollectionDesk desk) =>
+        Shown(input.Move is { } places ? desk.Move(id, item, places) : desk.Annotate(id, item, input.Section, input.Note), library);
 
-        Note(parts, library, "collection.undo", id, null);
-        return Shown(contents, library);
-    }
-
-    private static Ok<CollectionShown> Add(long id, CollectionItemsInput input, Library library, SiteParts parts)
-    {
-        var contents = parts.Store.Collections.Add(id, Entries(input.Items ?? []), library.Viewer.Name);
-        Note(parts, library, "collection.add", id, FormattableString.Invariant($"{input.Items?.Count ?? 0} passages"));
-        return Shown(contents, library);
-    }
-
-    private static Ok<CollectionShown> Change(long id, long item, CollectionItemChange input, Library library, SiteParts parts)
-    {
-        var contents = input.Move is { } places
-            ? parts.Store.Collections.Move(id, item, places, library.Viewer.Name)
-            : parts.Store.Collections.Annotate(id, item, input.Section, input.Note, library.Viewer.Name);
-        Note(parts, library, "collection.change", id, FormattableString.Invariant($"item {item}"));
-        return Shown(contents, library);
-    }
-
-    private static Ok<CollectionShown> Remove(long id, long item, Library library, SiteParts parts)
-    {
-        var contents = parts.Store.Collections.Remove(id, item, library.Viewer.Name);
-        Note(parts, library, "collection.remove", id, FormattableString.Invariant($"item {item}"));
-        return Shown(contents, library);
-    }
+    private static Ok<CollectionShown> Remove(long id, long item, Library library, CollectionDesk desk) => Shown(desk.Remove(id, item), library);
 
     private static CitationWriter Citations => new(CitationStyle.Chicago);
 
     private static Ok<CollectionShown> Shown(CollectionContents contents, Library library) =>
         TypedResults.Ok(ShapeWriter.Shape(contents, library, Citations));
 
-    private static List<CollectionEntry> Entries(IReadOnlyList<CollectionItemInput> items) =>
-        [.. items.Select(item => new CollectionEntry(new(item.PassageId ?? ""), item.Section, item.Note))];
-
-    private static void Note(SiteParts parts, Library library, string what, long id, string? detail) =>
-        parts.Store.Acts.Note(library.Viewer.Name, what, FormattableString.Invariant($"{id}"), detail);
+    private static List<CollectionEntry> Entries(IReadOnlyList<CollectionItemInput>? items) =>
+        [.. (items ?? []).Select(item => new CollectionEntry(new(item?.PassageId ?? ""), item?.Section, item?.Note))];
 }

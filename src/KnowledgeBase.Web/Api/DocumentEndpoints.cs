@@ -3,6 +3,7 @@ using KnowledgeBase.Documents.Json;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store;
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Images;
 using KnowledgeBase.Web.Reading;
@@ -89,28 +90,11 @@ internal static class DocumentEndpoints
             entries.Count, offset, [.. entries.Skip(offset).Take(limit).Select(entry => ShapeWriter.Shape(new(entry, stored), citations))]));
     }
 
-    private static Results<NoContent, ProblemHttpResult> SetVisibility(string id, VisibilityInput input, Viewer viewer, SiteParts parts)
-    {
-        var visibility = SearchParameters.EnumParameter(input.Visibility, "visibility", Visibility.Network);
-        if (!parts.Store.Documents.SetVisibility(new(id), visibility))
-        {
-            return Problems.NotFound("document");
-        }
+    private static Results<NoContent, ProblemHttpResult> SetVisibility(string id, VisibilityInput input, DocumentDesk desk) =>
+        desk.SetVisibility(id, input.Visibility) ? TypedResults.NoContent() : Problems.NotFound("document");
 
-        parts.Store.Acts.Note(viewer.Name, "document.visibility", id, EnumWords.Of(visibility));
-        return TypedResults.NoContent();
-    }
-
-    private static Results<NoContent, ProblemHttpResult> Remove(string id, Viewer viewer, SiteParts parts)
-    {
-        if (!parts.Store.Documents.Remove(new(id)))
-        {
-            return Problems.NotFound("document");
-        }
-
-        parts.Store.Acts.Note(viewer.Name, "document.remove", id, null);
-        return TypedResults.NoContent();
-    }
+    private static Results<NoContent, ProblemHttpResult> Remove(string id, DocumentDesk desk) =>
+        desk.Remove(id) ? TypedResults.NoContent() : Problems.NotFound("document");
 
     private static void CheckPart(int limit, int offset)
     {

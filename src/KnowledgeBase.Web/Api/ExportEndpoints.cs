@@ -68,7 +68,7 @@ internal static class ExportEndpoints
         ExportInput input, Library library, SiteMetrics metrics, HttpRequest request, string? format = null, string? style = null)
     {
         SearchParameters.Check(input.Items?.Count is > 0 and <= MostPassages, $"An export takes 1 to {MostPassages} passages.");
-        var choices = input.Items!.Select(item => new PassageChoice(new(item.PassageId ?? ""), item.Section, item.Note));
+        var choices = input.Items!.Select(item => new PassageChoice(new(item?.PassageId ?? ""), item?.Section, item?.Note));
         return Written(library.Compilations().OfPassages(input.Title ?? "", [.. choices]), format, style, request, metrics);
     }
 

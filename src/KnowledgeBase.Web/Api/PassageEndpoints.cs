@@ -3,6 +3,7 @@ using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store;
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
@@ -64,30 +65,13 @@ internal static class PassageEndpoints
         ? TypedResults.Ok<IReadOnlyList<ReviewShown>>([.. found.Reviews.Select(ShapeWriter.Shape)])
         : Problems.NotFound("passage");
 
-    private static Results<Ok<ReviewShown>, ProblemHttpResult> Record(string id, ReviewInput input, Library library, SiteParts parts)
-    {
-        if (library.Passage(new(id)) is not { } found)
-        {
-            return Problems.NotFound("passage");
-        }
+    private static Results<Ok<ReviewShown>, ProblemHttpResult> Record(string id, ReviewInput input, ReviewDesk desk) =>
+        desk.Record(id, input.Field, input.Label, input.Decision, input.Why) is { } review
+            ? TypedResults.Ok(ShapeWriter.Shape(review))
+            : Problems.NotFound("passage");
 
-        var field = SearchParameters.EnumParameter(input.Field, "field", ReviewField.Kind);
-        var decision = SearchParameters.EnumParameter(input.Decision, "decision", Decision.Confirm);
-        var review = parts.Store.Reviews.Record(found.Entry.Passage.Id, field, input.Label, decision, library.Viewer.Name, input.Why);
-        parts.Store.Acts.Note(library.Viewer.Name, "review.record", review.Passage.Value, $"{input.Field} {input.Label} {input.Decision}");
-        return TypedResults.Ok(ShapeWriter.Shape(review));
-    }
-
-    private static Results<NoContent, ProblemHttpResult> Undo(long review, Viewer viewer, SiteParts parts)
-    {
-        if (!parts.Store.Reviews.Undo(review, viewer.Name))
-        {
-            return Problems.NotFound("decision");
-        }
-
-        parts.Store.Acts.Note(viewer.Name, "review.undo", FormattableString.Invariant($"{review}"), null);
-        return TypedResults.NoContent();
-    }
+    private static Results<NoContent, ProblemHttpResult> Undo(long review, ReviewDesk desk) =>
+        desk.Undo(review) ? TypedResults.NoContent() : Problems.NotFound("decision");
 
     private static CitationWriter Citations(string? style) => new(SearchParameters.EnumParameter(style, "style", CitationStyle.Chicago));
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using KnowledgeBase.Tagging.Judging;
 using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Hosting;
+using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -26,7 +27,7 @@ internal static class ServiceEndpoints
         service.MapGet("/version", (SiteParts parts) => TypedResults.Ok(new VersionShown("MSN knowledge base", ProgramVersion, parts.Engines)))
             .WithName("getVersion").WithSummary("Program and engines.");
         service.MapGet("/evaluation", Evaluation).WithName("getEvaluation").WithSummary("Measured precision and recall of the classifiers.")
-            .Produces(StatusCodes.Status200OK, contentType: "application/json").ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound);
         service.MapGet("/acts", Acts).WithName("listActs").WithSummary("What people did, newest first.").ForAdmins();
     }
 
@@ -37,10 +38,9 @@ internal static class ServiceEndpoints
         return TypedResults.Ok(new Health("ok"));
     }
 
-    private static Results<PhysicalFileHttpResult, ContentHttpResult, ProblemHttpResult> Evaluation(SiteOptions options) =>
-        options.EvaluationFile is { } file && File.Exists(file) ? TypedResults.PhysicalFile(Path.GetFullPath(file), "application/json; charset=utf-8")
-            : options.EvaluationFile is null && TagFigures.Delivered() is { } delivered ? TypedResults.Content(delivered.Write(), "application/json; charset=utf-8")
-            : Problems.Of(StatusCodes.Status404NotFound, "no-evaluation", "The classifiers have not been measured here. 'kb evaluate' does it.");
+    private static Results<Ok<TagFigures>, ProblemHttpResult> Evaluation(SiteOptions options) => MeasuredTags.Of(options) is { } figures
+        ? TypedResults.Ok(figures)
+        : Problems.Of(StatusCodes.Status404NotFound, "no-evaluation", "The classifiers have not been measured here. 'kb evaluate' does it.");
 
     private static Ok<IReadOnlyList<ActShown>> Acts(SiteParts parts) => TypedResults.Ok<IReadOnlyList<ActShown>>(
         [.. parts.Store.Acts.Last(ShownActs).Select(act => new ActShown(act.At, act.Person, act.What, act.Subject, act.Detail))]);

@@ -26,6 +26,7 @@ namespace KnowledgeBase.Web.Api;
 [JsonSerializable(typeof(IReadOnlyList<JobShown>))]
 [JsonSerializable(typeof(VisibilityInput))]
 [JsonSerializable(typeof(Health))]
+[JsonSerializable(typeof(KnowledgeBase.Tagging.Judging.TagFigures))]
 [JsonSerializable(typeof(VersionShown))]
 [JsonSerializable(typeof(IReadOnlyList<ActShown>))]
 internal sealed partial class WebJson : JsonSerializerContext;

@@ -74,7 +74,7 @@ document.addEventListener("submit", async event => {
   const answer = await fetch(`/api/v1/collections/${form.dataset.collect}/items`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ items: [{ passage_id: form.elements.passage.value }] }),
+    body: JSON.stringify({ items: [{ passage_id: form.elements.passage.value, section: form.elements.section.value || null }] }),
   }).catch(() => null);
   if (answer && answer.ok) {
     form.querySelector("button").textContent += " ✓";
@@ -115,11 +115,19 @@ function step(by) {
 }
 
 const keys = {
-  "/": () => document.getElementById("q")?.focus() ?? (location.href = "/search"),
+  "/": () => {
+    const box = document.getElementById("q");
+    if (box) {
+      box.focus();
+    } else {
+      location.href = "/search";
+    }
+  },
   "?": () => { location.href = "/help"; },
   j: () => step(1),
   k: () => step(-1),
   o: () => document.querySelector(".hit.current a.open")?.click(),
+  a: () => (document.querySelector(".hit.current [data-add]") ?? document.querySelector(".passage [data-add]"))?.click(),
   c: () => (document.querySelector(".hit.current [data-copy]") ?? document.querySelector(".passage [data-copy]"))?.click(),
 };
 

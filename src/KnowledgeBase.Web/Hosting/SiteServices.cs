@@ -5,6 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 using System.Threading.RateLimiting;
 using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Images;
 using KnowledgeBase.Web.Jobs;
 using KnowledgeBase.Web.Reading;
@@ -39,6 +40,10 @@ internal static class SiteServices
         services.AddHttpContextAccessor();
         services.AddScoped(provider => Viewer.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.User));
         services.AddScoped<Library>();
+        services.AddScoped<ActLog>();
+        services.AddScoped<CollectionDesk>();
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<DocumentDesk>();
         AddAccess(services, parts, options);
         AddWire(services, options);
         AddLimits(services, options);

@@ -8,10 +8,11 @@ namespace KnowledgeBase.Web.Images;
 
 /// <summary>
 /// Pictures of PDF pages, made by Poppler's pdftoppm when first asked for and kept under the data folder by the hash of the file, so that they
-/// never go stale. Safe to use from several threads.
+/// never go stale; the folder is held under <see cref="SiteOptions.PageImageMegabytes"/>. Safe to use from several threads.
 /// </summary>
 /// <param name="parts">The store.</param>
-public sealed class PageImages(SiteParts parts) : IDisposable
+/// <param name="options">How large the folder may grow.</param>
+public sealed class PageImages(SiteParts parts, SiteOptions options) : IDisposable
 {
     /// <summary>Resolutions that are made, in dots per inch; any other would let a caller fill the disk.</summary>
     public static readonly IReadOnlyList<int> ResolutionsDpi = [72, 110, 200];
@@ -23,7 +24,7 @@ public sealed class PageImages(SiteParts parts) : IDisposable
     private static readonly ChildLimits Limits = new(TimeSpan.FromSeconds(20), 1024);
     private readonly SemaphoreSlim children = new(2);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> making = new(StringComparer.Ordinal);
-    private readonly string folder = Path.Combine(parts.Store.Root, "page-images");
+    private readonly ImageShelf shelf = new(Path.Combine(parts.Store.Root, "page-images"), options.PageImageMegabytes * 1024L * 1024L);
 
     /// <summary>The picture of a page as a PNG file.</summary>
     /// <param name="document">A PDF.</param>
@@ -42,10 +43,9 @@ public sealed class PageImages(SiteParts parts) : IDisposable
         }
 
         var name = string.Create(CultureInfo.InvariantCulture, $"{document.Source.Sha256[..32]}-{page}-{dpi}");
-        var path = Path.Combine(folder, name + ".png");
-        if (File.Exists(path))
+        if (Read(name, dpi) is { } there)
         {
-            return PageImage.Read(path, dpi);
+            return there;
         }
 
         // Several viewers of one page wait for one child.
@@ -53,9 +53,13 @@ public sealed class PageImages(SiteParts parts) : IDisposable
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return File.Exists(path) || await MakeAsync(original, page, dpi, path, cancellationToken).ConfigureAwait(false)
-                ? PageImage.Read(path, dpi)
-                : null;
+            if (Read(name, dpi) is { } meanwhile)
+            {
+                return meanwhile;
+            }
+
+            await MakeAsync(original, page, dpi, name, cancellationToken).ConfigureAwait(false);
+            return Read(name, dpi);
         }
         finally
         {
@@ -67,11 +71,12 @@ public sealed class PageImages(SiteParts parts) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => children.Dispose();
 
-    private async Task<bool> MakeAsync(string original, int page, int dpi, string path, CancellationToken cancellationToken)
+    private PageImage? Read(string name, int dpi) => shelf.Take(name, parts.Time.GetUtcNow().UtcDateTime) ? PageImage.Read(shelf.PathOf(name), dpi) : null;
+
+    private async Task MakeAsync(string original, int page, int dpi, string name, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder);
         var number = page.ToString(CultureInfo.InvariantCulture);
-        var stem = Path.Combine(folder, $"making-{Guid.NewGuid():N}");
+        var stem = shelf.NewStem();
         string[] arguments =
         [
             "-png", "-singlefile", "-q", "-f", number, "-l", number, "-r", dpi.ToString(CultureInfo.InvariantCulture), original, stem,
@@ -80,13 +85,10 @@ public sealed class PageImages(SiteParts parts) : IDisposable
         try
         {
             await ChildProcess.RunAsync("pdftoppm", arguments, Limits, _ => { }, cancellationToken).ConfigureAwait(false);
-            if (!File.Exists(stem + ".png"))
+            if (File.Exists(stem + ".png"))
             {
-                return false;
+                shelf.Put(stem + ".png", name);
             }
-
-            File.Move(stem + ".png", path, overwrite: true);
-            return true;
         }
         finally
         {

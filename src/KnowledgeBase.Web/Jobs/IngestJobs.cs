@@ -36,6 +36,7 @@ public sealed partial class IngestJobs(SiteParts parts, ILogger<IngestJobs> logg
         }
 
         upload.Delete();
+        Forget(job.Id);
         Tell(job.Id, JobState.Failed, "too many jobs wait", null);
         return null;
     }
@@ -49,8 +50,16 @@ public sealed partial class IngestJobs(SiteParts parts, ILogger<IngestJobs> logg
             return false;
         }
 
-        stop.Cancel();
-        return true;
+        try
+        {
+            stop.Cancel();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            // It ended between the look and the word.
+            return false;
+        }
     }
 
     /// <summary>A job now and each time it changes, up to its end.</summary>
@@ -95,10 +104,15 @@ public sealed partial class IngestJobs(SiteParts parts, ILogger<IngestJobs> logg
         finally
         {
             upload.Files.Delete();
-            if (stops.TryRemove(upload.Job, out var done))
-            {
-                done.Dispose();
-            }
+            Forget(upload.Job);
+        }
+    }
+
+    private void Forget(long job)
+    {
+        if (stops.TryRemove(job, out var stop))
+        {
+            stop.Dispose();
         }
     }
 

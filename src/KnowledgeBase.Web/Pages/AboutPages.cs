@@ -9,7 +9,7 @@ internal static class AboutPages
     public static RazorComponentResult Show(SiteParts parts, SiteOptions options, Library library) => SitePages.Show<AboutPage>(new
     {
         parts.Engines,
-        Figures = MeasuredFigures.Read(options.EvaluationFile),
+        Figures = MeasuredTags.Of(options),
         Documents = library.Documents(),
     });
 }

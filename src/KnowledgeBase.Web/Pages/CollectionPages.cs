@@ -3,6 +3,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store.Desk;
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,8 +16,6 @@ namespace KnowledgeBase.Web.Pages;
 /// <summary>The editor's desk: collections and what is done to them.</summary>
 internal static class CollectionPages
 {
-    private const string CurrentCookie = "kb-collection";
-
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/collections", (Library library, long? deleted) =>
@@ -34,19 +33,6 @@ internal static class CollectionPages
         desk.MapPost("/{id:long}/items/{item:long}/move", Move);
         desk.MapPost("/{id:long}/items/{item:long}/annotate", Annotate);
         desk.MapPost("/{id:long}/items/{item:long}/remove", Remove);
-    }
-
-    /// <summary>Where a viewer can put passages; null for those who are no editors.</summary>
-    public static CollectModel? Collect(Library library, HttpRequest request)
-    {
-        if (!library.Viewer.IsEditor)
-        {
-            return null;
-        }
-
-        var all = library.Collections();
-        var last = long.TryParse(request.Cookies[CurrentCookie], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-        return new(all, all.FirstOrDefault(collection => collection.Id == last));
     }
 
     private static IResult Show(long id, Library library, SiteParts parts)
@@ -71,35 +57,37 @@ internal static class CollectionPages
         return SitePages.Show<CollectionPage>(new { Model = new CollectionModel(contents, passages), library.Viewer });
     }
 
-    private static RedirectHttpResult Create([FromForm] string? name, Library library, SiteParts parts, HttpResponse response)
+    private static RedirectHttpResult Create([FromForm] string? name, CollectionDesk desk, HttpResponse response)
     {
-        var made = parts.Store.Collections.Create(name ?? "", null, library.Viewer.Name);
-        Note(parts, library, "collection.create", made.Info.Id);
-        Remember(response, made.Info.Id);
+        var made = desk.Create(name, null, []);
+        new CollectPlace(made.Info.Id, null).Remember(response);
         return SitePages.Back(Address(made.Info.Id));
     }
 
     private static RedirectHttpResult Add(
-        [FromForm] string passage, [FromForm] string? collection, [FromForm] string? name, [FromForm] string? back, Library library, SiteParts parts, HttpResponse response)
+        [FromForm] string? passage, [FromForm] string? collection, [FromForm] string? name, [FromForm] string? section, [FromForm] string? back,
+        Library library, CollectionDesk desk, HttpResponse response)
     {
-        if (library.Passage(new(passage)) is null)
+        if (library.Passage(new(passage ?? "")) is null)
         {
             throw new RejectedInputException(new("passage-not-found", $"There is no passage '{passage}'."));
         }
 
-        if (!long.TryParse(collection, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        CollectionEntry[] entries = [new(new(passage!), string.IsNullOrWhiteSpace(section) ? null : section.Trim())];
+        if (long.TryParse(collection, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
         {
-            id = parts.Store.Collections.Create(name ?? "", null, library.Viewer.Name).Info.Id;
-            Note(parts, library, "collection.create", id);
+            desk.Add(id, entries);
+        }
+        else
+        {
+            id = desk.Create(name, null, entries).Info.Id;
         }
 
-        parts.Store.Collections.Add(id, [new(new(passage))], library.Viewer.Name);
-        Note(parts, library, "collection.add", id);
-        Remember(response, id);
+        new CollectPlace(id, entries[0].Section).Remember(response);
         return SitePages.Back(back, $"p-{passage}");
     }
 
-    private static async Task<RedirectHttpResult> Import(IFormFile? file, [FromForm] string? name, Library library, SiteParts parts, CancellationToken cancellation)
+    private static async Task<RedirectHttpResult> Import(IFormFile? file, [FromForm] string? name, CollectionDesk desk, CancellationToken cancellation)
     {
         if (file is null)
         {
@@ -108,83 +96,51 @@ internal static class CollectionPages
 
         using var reader = new StreamReader(file.OpenReadStream());
         var entries = CollectionImports.Read(await reader.ReadToEndAsync(cancellation).ConfigureAwait(false));
-        var title = string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(file.FileName) : name;
-        var made = parts.Store.Collections.Create(title, null, library.Viewer.Name);
-        var known = entries.Where(entry => library.Passage(entry.Passage) is not null).ToArray();
-        parts.Store.Collections.Add(made.Info.Id, known, library.Viewer.Name);
-        Note(parts, library, "collection.import", made.Info.Id);
-        return SitePages.Back(Address(made.Info.Id));
+        return SitePages.Back(Address(desk.Import(string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(file.FileName) : name, entries).Info.Id));
     }
 
     private static RedirectHttpResult Describe(
-        long id, [FromForm] string? name, [FromForm] string? note, [FromForm] string? usedIn, Library library, SiteParts parts)
-    {
-        parts.Store.Collections.Describe(id, name ?? "", note, usedIn, library.Viewer.Name);
-        Note(parts, library, "collection.describe", id);
-        return SitePages.Back(Address(id));
-    }
+        long id, [FromForm] string? name, [FromForm] string? note, [FromForm] string? usedIn, CollectionDesk desk) =>
+        SitePages.Back(Address(desk.Describe(id, name, note, usedIn).Info.Id));
 
-    private static RedirectHttpResult Arrange(long id, [FromForm] string? by, Library library, SiteParts parts)
+    private static RedirectHttpResult Arrange(long id, [FromForm] string? by, Library library, CollectionDesk desk)
     {
-        parts.Store.Collections.Arrange(id, item => library.Passage(item.Passage)?.Tags is not { } tags ? null : by switch
+        desk.Arrange(id, item => library.Passage(item.Passage)?.Tags is not { } tags ? null : by switch
         {
             "theme" => tags.Themes is [var theme, ..] ? Texts.Word("Theme", theme.Label) : Texts.T("Collection_NoTheme"),
             "kind" => tags.Kinds is [var kind, ..] ? Texts.Word("Kinds", kind.Label) : Texts.T("Collection_NoKind"),
             _ => null,
-        }, library.Viewer.Name);
-        Note(parts, library, "collection.change", id);
+        });
         return SitePages.Back(Address(id));
     }
 
-    private static RedirectHttpResult Undo(long id, Library library, SiteParts parts)
+    private static RedirectHttpResult Undo(long id, CollectionDesk desk)
     {
-        parts.Store.Collections.Undo(id);
-        Note(parts, library, "collection.undo", id);
+        desk.Undo(id);
         return SitePages.Back(Address(id));
     }
 
-    private static RedirectHttpResult Delete(long id, Library library, SiteParts parts)
+    private static RedirectHttpResult Delete(long id, CollectionDesk desk)
     {
-        parts.Store.Collections.Delete(id);
-        Note(parts, library, "collection.delete", id);
+        desk.Delete(id);
         return SitePages.Back(FormattableString.Invariant($"/collections?deleted={id}"));
     }
 
-    private static RedirectHttpResult Restore(long id, Library library, SiteParts parts)
+    private static RedirectHttpResult Restore(long id, CollectionDesk desk)
     {
-        parts.Store.Collections.BringBack(id);
-        Note(parts, library, "collection.restore", id);
+        desk.BringBack(id);
         return SitePages.Back(Address(id));
     }
 
-    private static RedirectHttpResult Move(long id, long item, [FromForm] int by, Library library, SiteParts parts)
-    {
-        parts.Store.Collections.Move(id, item, by, library.Viewer.Name);
-        Note(parts, library, "collection.change", id);
-        return SitePages.Back(Address(id), Anchor(item));
-    }
+    private static RedirectHttpResult Move(long id, long item, [FromForm] int by, CollectionDesk desk) =>
+        SitePages.Back(Address(desk.Move(id, item, by).Info.Id), Anchor(item));
 
-    private static RedirectHttpResult Annotate(long id, long item, [FromForm] string? section, [FromForm] string? note, Library library, SiteParts parts)
-    {
-        parts.Store.Collections.Annotate(id, item, section, note, library.Viewer.Name);
-        Note(parts, library, "collection.change", id);
-        return SitePages.Back(Address(id), Anchor(item));
-    }
+    private static RedirectHttpResult Annotate(long id, long item, [FromForm] string? section, [FromForm] string? note, CollectionDesk desk) =>
+        SitePages.Back(Address(desk.Annotate(id, item, section, note).Info.Id), Anchor(item));
 
-    private static RedirectHttpResult Remove(long id, long item, Library library, SiteParts parts)
-    {
-        parts.Store.Collections.Remove(id, item, library.Viewer.Name);
-        Note(parts, library, "collection.remove", id);
-        return SitePages.Back(Address(id));
-    }
-
-    private static void Remember(HttpResponse response, long id) => response.Cookies.Append(
-        CurrentCookie, id.ToString(CultureInfo.InvariantCulture), new() { HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = TimeSpan.FromDays(30) });
+    private static RedirectHttpResult Remove(long id, long item, CollectionDesk desk) => SitePages.Back(Address(desk.Remove(id, item).Info.Id));
 
     private static string Address(long id) => FormattableString.Invariant($"/collections/{id}");
 
     private static string Anchor(long item) => FormattableString.Invariant($"item-{item}");
-
-    private static void Note(SiteParts parts, Library library, string what, long id) =>
-        parts.Store.Acts.Note(library.Viewer.Name, what, id.ToString(CultureInfo.InvariantCulture), null);
 }

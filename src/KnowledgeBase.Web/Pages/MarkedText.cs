@@ -7,6 +7,8 @@ namespace KnowledgeBase.Web.Pages;
 /// <summary>Text from documents with the words found marked; everything is encoded when it is rendered.</summary>
 public static class MarkedText
 {
+    private const int ShortLength = 220;
+
     /// <summary>A snippet with its marks and an ellipsis where it is cut.</summary>
     public static RenderFragment Of(Snippet snippet) => builder =>
     {
@@ -49,5 +51,18 @@ public static class MarkedText
         }
 
         builder.AddContent(5, text[at..]);
+    }
+
+    /// <summary>The beginning of a text, cut between words, for lists.</summary>
+    public static string Shortened(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length <= ShortLength)
+        {
+            return text;
+        }
+
+        var blank = text.LastIndexOf(' ', ShortLength);
+        return text[..(blank > 0 ? blank : ShortLength)] + " …";
     }
 }

@@ -14,6 +14,9 @@ namespace KnowledgeBase.Web.Pages;
 /// <param name="Offset">Hits before this page.</param>
 public sealed record SearchModel(SearchParameters Parameters, int Offset)
 {
+    /// <summary>Hits on all pages: those that hold the words, and those added for their meaning.</summary>
+    public int All => Answer is { } answer ? answer.Total + (answer.Added ?? 0) : 0;
+
     /// <summary>The answer, or null when the query cannot be read or nothing was asked yet.</summary>
     public SearchAnswer? Answer { get; init; }
 
@@ -34,7 +37,14 @@ public sealed record SearchModel(SearchParameters Parameters, int Offset)
 /// <summary>Where passages are collected.</summary>
 /// <param name="Collections">All that there are.</param>
 /// <param name="Current">The one last used, or null.</param>
-public sealed record CollectModel(IReadOnlyList<CollectionInfo> Collections, CollectionInfo? Current);
+public sealed record CollectModel(IReadOnlyList<CollectionInfo> Collections, CollectionInfo? Current)
+{
+    /// <summary>The heading last used in it, or null.</summary>
+    public string? Section { get; init; }
+
+    /// <summary>The headings that it has.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+}
 
 /// <summary>What the passage page shows.</summary>
 /// <param name="Found">The passage in its document.</param>
@@ -70,17 +80,22 @@ public sealed record PassageModel(PassageInDocument Found, string Citation)
 
     /// <summary>The collections it is in.</summary>
     public IReadOnlyList<CollectionUse> Uses { get; init; } = [];
+
+    /// <summary>Passages that say something like it.</summary>
+    public IReadOnlyList<SearchHit> Similar { get; init; } = [];
 }
 
 /// <summary>What the browse page shows.</summary>
 /// <param name="Documents">All documents.</param>
 /// <param name="Years">Years with passages, rising.</param>
+/// <param name="Mapped">Those in the map of themes by paper, rising by year.</param>
 /// <param name="ByYear">Passages by theme, then year.</param>
 /// <param name="ByDocument">Passages by theme, then document.</param>
 /// <param name="ByAddressee">Recommendations by addressee.</param>
 public sealed record BrowseModel(
     IReadOnlyList<DocumentInfo> Documents,
     IReadOnlyList<string> Years,
+    IReadOnlyList<DocumentInfo> Mapped,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ByYear,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ByDocument,
     IReadOnlyDictionary<string, int> ByAddressee);

@@ -3,6 +3,7 @@ using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store;
 using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Images;
 using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,7 @@ internal static class ReadingPages
 {
     // A passage that runs over more pages than this is shown on the first ones.
     private const int MostPages = 4;
+    private const int ShownSimilar = 5;
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -47,8 +49,9 @@ internal static class ReadingPages
         {
             Images = await DrawAsync(found, images, cancellation).ConfigureAwait(false),
             Zoom = Math.Clamp(zoom, 1, 3),
-            Collect = CollectionPages.Collect(library, request),
+            Collect = CollectPlace.Of(library, request),
             Uses = library.Viewer.Role is null ? [] : parts.Store.Collections.Uses([found.Entry.Passage.Id]).GetValueOrDefault(found.Entry.Passage.Id, []),
+            Similar = library.Similar(found.Entry.Passage.Id, ShownSimilar, cancellation)?.Hits ?? [],
         };
         return SitePages.Show<PassagePage>(new { Model = at > 0 ? WithHits(model, search, at, library, cancellation) : model });
     }
@@ -64,11 +67,11 @@ internal static class ReadingPages
 
         // The store may have changed since the link was made: then the place among the hits is no longer known.
         var hit = answer.Hits.FirstOrDefault(hit => hit.PassageId == model.Found.Entry.Passage.Id.Value);
-        return hit is null ? model with { Search = search, Total = answer.Total } : model with
+        return hit is null ? model with { Search = search, Total = answer.Total + (answer.Added ?? 0) } : model with
         {
             Search = search,
             At = hit.Rank,
-            Total = answer.Total,
+            Total = answer.Total + (answer.Added ?? 0),
             Hit = hit,
             Previous = answer.Hits.FirstOrDefault(other => other.Rank == hit.Rank - 1),
             Next = answer.Hits.FirstOrDefault(other => other.Rank == hit.Rank + 1),
@@ -100,25 +103,8 @@ internal static class ReadingPages
         ? SitePages.Show<DocumentPage>(new { Model = stored })
         : SitePages.NotFound();
 
-    private static IResult SetVisibility(string id, [FromForm] string visibility, Viewer viewer, SiteParts parts)
-    {
-        if (!parts.Store.Documents.SetVisibility(new(id), SearchParameters.EnumParameter(visibility, "visibility", Visibility.Network)))
-        {
-            return SitePages.NotFound();
-        }
+    private static IResult SetVisibility(string id, [FromForm] string? visibility, DocumentDesk desk) =>
+        desk.SetVisibility(id, visibility) ? SitePages.Back($"/documents/{id}") : SitePages.NotFound();
 
-        parts.Store.Acts.Note(viewer.Name, "document.visibility", id, visibility);
-        return SitePages.Back($"/documents/{id}");
-    }
-
-    private static IResult Remove(string id, Viewer viewer, SiteParts parts)
-    {
-        if (!parts.Store.Documents.Remove(new(id)))
-        {
-            return SitePages.NotFound();
-        }
-
-        parts.Store.Acts.Note(viewer.Name, "document.remove", id, null);
-        return SitePages.Back("/browse");
-    }
+    private static IResult Remove(string id, DocumentDesk desk) => desk.Remove(id) ? SitePages.Back("/browse") : SitePages.NotFound();
 }

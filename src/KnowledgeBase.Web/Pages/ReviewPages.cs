@@ -1,8 +1,7 @@
-using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store;
 using KnowledgeBase.Web.Access;
-using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,32 +41,13 @@ internal static class ReviewPages
     }
 
     private static IResult Record(
-        string id, [FromForm] string field, [FromForm] string label, [FromForm] string decision, [FromForm] string? why, [FromForm] string? back,
-        Library library, SiteParts parts)
+        string id, [FromForm] string? field, [FromForm] string? label, [FromForm] string? decision, [FromForm] string? why, [FromForm] string? back,
+        ReviewDesk desk) =>
+        desk.Record(id, field, label, decision, why) is null ? SitePages.NotFound() : SitePages.Back(back, "tags");
+
+    private static RedirectHttpResult Undo(long review, [FromForm] string? back, ReviewDesk desk)
     {
-        if (library.Passage(new(id)) is not { } found)
-        {
-            return SitePages.NotFound();
-        }
-
-        parts.Store.Reviews.Record(
-            found.Entry.Passage.Id,
-            SearchParameters.EnumParameter(field, "field", ReviewField.Kind),
-            label,
-            SearchParameters.EnumParameter(decision, "decision", Decision.Confirm),
-            library.Viewer.Name,
-            string.IsNullOrWhiteSpace(why) ? null : why);
-        parts.Store.Acts.Note(library.Viewer.Name, "review.record", found.Entry.Passage.Id.Value, $"{field} {label} {decision}");
-        return SitePages.Back(back, "tags");
-    }
-
-    private static RedirectHttpResult Undo(long review, [FromForm] string? back, Viewer viewer, SiteParts parts)
-    {
-        if (parts.Store.Reviews.Undo(review, viewer.Name))
-        {
-            parts.Store.Acts.Note(viewer.Name, "review.undo", review.ToString(CultureInfo.InvariantCulture), null);
-        }
-
+        desk.Undo(review);
         return SitePages.Back(back);
     }
 

@@ -32,6 +32,12 @@ public sealed class SearchLinks(SearchParameters parameters)
     /// <summary>The search in another order.</summary>
     public string InOrder(string order) => "/search" + Query((_, values) => values, ("order", order));
 
+    /// <summary>The search in another mode.</summary>
+    public string InMode(string mode) => "/search" + Query((_, values) => values, ("mode", mode));
+
+    /// <summary>The search for the words alone.</summary>
+    public string WithoutRelated() => "/search" + Query((_, values) => values, ("expand", "no"));
+
     /// <summary>Another query under the same filters.</summary>
     public string Ask(string query) => "/search" + Query((_, values) => values, ("q", query));
 

@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
 using KnowledgeBase.Web.Api;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Reading;
@@ -13,7 +14,7 @@ namespace KnowledgeBase.Web.Pages;
 /// <summary>The search page, the browse page, About and Help.</summary>
 internal static class SearchPages
 {
-    private const int FacetValues = 200;
+    private const int MostMapped = 60;
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -44,7 +45,7 @@ internal static class SearchPages
             Model = model with
             {
                 Answer = answer,
-                Collect = CollectionPages.Collect(library, request),
+                Collect = CollectPlace.Of(library, request),
                 Uses = library.Viewer.Role is null
                     ? model.Uses
                     : parts.Store.Collections.Uses([.. answer.Hits.Select(hit => new PassageId(hit.PassageId))]),
@@ -63,15 +64,21 @@ internal static class SearchPages
         }
 
         var documents = library.Documents();
+        // The newest, for a map that an eye can take in.
+        DocumentInfo[] mapped =
+        [
+            .. documents.Where(document => byDocument.Values.Any(counts => counts.ContainsKey(document.Id.Value)))
+                .OrderByDescending(document => document.Year ?? 0).ThenBy(document => document.Title, StringComparer.Ordinal).Take(MostMapped).Reverse(),
+        ];
         string[] years = [.. byYear.Values.SelectMany(counts => counts.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         var byAddressee = Count(library, FilterField.Addressee, FilterField.Kind, "recommendation", cancellation);
-        return SitePages.Show<BrowsePage>(new { Model = new BrowseModel(documents, years, byYear, byDocument, byAddressee) });
+        return SitePages.Show<BrowsePage>(new { Model = new BrowseModel(documents, years, mapped, byYear, byDocument, byAddressee) });
     }
 
     // What a search under one filter counts, so that a click on a figure finds as many.
     private static Dictionary<string, int> Count(Library library, FilterField counted, FilterField field, string value, CancellationToken cancellation)
     {
         var answer = library.Search(new("") { Filters = [new(field, [value])], Facets = [counted], Limit = 0 }, cancellation).Answer!;
-        return answer.Facets.GetValueOrDefault(FieldValues.NameOf(counted), []).Take(FacetValues).ToDictionary(facet => facet.Value, facet => facet.Count, StringComparer.Ordinal);
+        return answer.Facets.GetValueOrDefault(FieldValues.NameOf(counted), []).ToDictionary(facet => facet.Value, facet => facet.Count, StringComparer.Ordinal);
     }
 }

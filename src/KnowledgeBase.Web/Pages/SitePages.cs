@@ -1,4 +1,4 @@
-using KnowledgeBase.Web.Access;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -11,7 +11,7 @@ internal static class SitePages
 {
     public static void Map(WebApplication app, SiteOptions options)
     {
-        var pages = app.MapGroup("").ExcludeFromDescription();
+        var pages = app.MapGroup("").ExcludeFromDescription().WithMetadata(new RequireAntiforgeryTokenAttribute()).AddEndpointFilter(RefuseForged);
         pages.MapGet("/assets/{name}", SiteAssets.Get).AllowAnonymous();
         SearchPages.Map(pages);
         ReadingPages.Map(pages);
@@ -20,6 +20,12 @@ internal static class SitePages
         UploadPages.Map(pages, options);
         AccountPages.Map(pages);
     }
+
+    // The framework asks for the token only where a handler binds a field of the form.
+    private static ValueTask<object?> RefuseForged(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
+        invocation.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? ValueTask.FromResult<object?>(ErrorPages.Render(StatusCodes.Status400BadRequest, Texts.T("Error_Form")))
+            : next(invocation);
 
     /// <summary>A page.</summary>
     public static RazorComponentResult Show<T>(object? values = null)

@@ -49,20 +49,31 @@ public sealed class Library(SiteParts parts, DocumentCache cache, Viewer viewer)
     }
 
     /// <summary>All collections, the last changed first; what they count is what the viewer may see of them.</summary>
-    public IReadOnlyList<CollectionInfo> Collections() => Viewer.IsEditor
-        ? store.Collections.List()
-        : [.. store.Collections.List().Select(info => Collection(info.Id)?.Info).OfType<CollectionInfo>()];
+    public IReadOnlyList<CollectionInfo> Collections() => Viewer switch
+    {
+        { IsEditor: true } => store.Collections.List(),
+        { Role: null } => [],
+        _ => [.. store.Collections.List().Select(info => Collection(info.Id)?.Info).OfType<CollectionInfo>()],
+    };
 
-    /// <summary>One collection, or null. Words of passages that are gone are only for editors, who may see everything.</summary>
+    /// <summary>
+    /// One collection, or null. Words of passages that are gone are only for editors, who may see everything; a collection of which a reader
+    /// may see no passage is not there for them, since its name and headings tell of the others. Visitors without a key see none.
+    /// </summary>
     public CollectionContents? Collection(long id)
     {
-        if (store.Collections.Get(id) is not { } contents || Viewer.IsEditor)
+        if (Viewer.Role is null || store.Collections.Get(id) is not { } contents)
         {
-            return store.Collections.Get(id);
+            return null;
+        }
+
+        if (Viewer.IsEditor)
+        {
+            return contents;
         }
 
         var visible = contents.Items.Where(item => Passage(item.Passage) is not null).ToArray();
-        return contents with { Items = visible, Info = contents.Info with { Count = visible.Length } };
+        return visible.Length == 0 ? null : contents with { Items = visible, Info = contents.Info with { Count = visible.Length } };
     }
 
     /// <summary>Gathers passages for export.</summary>

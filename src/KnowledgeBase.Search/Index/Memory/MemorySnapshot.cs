@@ -106,6 +106,25 @@ internal sealed class MemorySnapshot
         return new(Columns, segments, Stamp);
     }
 
+    /// <summary>How many passages the predicate lets through, and their mean length in words, at least 1: what others hold must not show in scores.</summary>
+    public (int Count, double AverageLength) Measure(Func<int, bool> visible)
+    {
+        var (count, words) = (0, 0L);
+        foreach (var part in Parts)
+        {
+            for (var passage = 0; passage < part.Ordinals.Length; passage++)
+            {
+                if (part.Ordinals[passage] is >= 0 and var ordinal && visible(ordinal))
+                {
+                    count++;
+                    words += part.Segment.Lengths[passage];
+                }
+            }
+        }
+
+        return (count, count == 0 ? 1 : Math.Max(1, words / (double)count));
+    }
+
     /// <summary>The words of texts of passages that the predicate lets through.</summary>
     public IReadOnlyList<VocabularyWord> Vocabulary(Func<int, bool> visible)
     {
