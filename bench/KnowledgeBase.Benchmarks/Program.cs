@@ -1,5 +1,6 @@
 using KnowledgeBase.Benchmarks.Ingest;
 using KnowledgeBase.Benchmarks.Search;
+using KnowledgeBase.Benchmarks.Tagging;
 using KnowledgeBase.Benchmarks.Web;
 
 // Measures by hand-written loops rather than BenchmarkDotNet: what counts here are percentiles over a mix of queries against one large
@@ -7,6 +8,11 @@ using KnowledgeBase.Benchmarks.Web;
 if (args is ["search", .. var rest])
 {
     return SearchBenchmark.Run(rest);
+}
+
+if (args is ["tagging", .. var arguments])
+{
+    return TaggingBenchmark.Run(arguments);
 }
 
 if (args is ["web", .. var site])
@@ -27,9 +33,12 @@ Console.Error.WriteLine("""
 
     usage: search DATA-FOLDER [--passages N] [--growth] [--queries N] [--engine memory|fts5] [--vectors N] [--write FILE]
 
-      Makes a store of N synthetic passages in DATA-FOLDER (once; a later run of the same size uses it again), then measures answers by class
+           tagging LABEL-FOLDER
+
+      search makes a store of N synthetic passages in DATA-FOLDER (once; a later run of the same size uses it again), then measures answers by class
       of query, with one and eight clients and while documents come in (--ingest), beside
       FTS5 alone in the same run, and the exact search among N vectors. Writes tables to standard output or to FILE.
+      tagging tags the documents of LABEL-FOLDER (corpus/labels) by the delivered model, on one thread.
 
     usage: web DATA-FOLDER [--passages N] [--users N] [--seconds N]
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using KnowledgeBase.Cli.Evaluation;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction;
@@ -11,13 +12,15 @@ namespace KnowledgeBase.Cli.Commands;
 /// <summary><c>kb evaluate</c>: says how far the tags can be trusted.</summary>
 internal sealed class EvaluateCommand
 {
+    private const string Section = "tagging";
+
     private readonly Shell shell;
 
     private readonly Option<string?> labels = Folder("--labels", "Folder of label files; default is corpus/labels of the repository.");
     private readonly Option<string?> truth = Folder("--truth", "Folder of truths (*.json) to judge on.");
     private readonly Option<string?> documents = Folder("--documents", "Folder with the files that the truths are of; without it the truths' own text is tagged.");
     private readonly Option<string?> foreign = Folder("--foreign", "Folder of foreign labelled sets (*.jsonl).");
-    private readonly Option<string?> report = new("--report") { Description = "Write the report to this file, not to stdout.", HelpName = "FILE" };
+    private readonly Option<string?> report = new("--out") { Description = "Put the report into the tagging section of this file, not on stdout.", HelpName = "FILE" };
     private readonly Option<string?> figures = new("--figures") { Description = "Write the figures that the program shows to this file.", HelpName = "FILE" };
 
     private EvaluateCommand(Shell shell) => this.shell = shell;
@@ -30,7 +33,7 @@ internal sealed class EvaluateCommand
             Examples =
             [
                 ("kb evaluate", "By cross-validation on the labels of the repository."),
-                ("kb evaluate --truth truths --documents reports --report evaluation.md", "And on reports that careful readers have labelled."),
+                ("kb evaluate --truth truths --documents reports --out docs/evaluation.md", "And on reports that careful readers have labelled."),
             ],
         };
         foreach (var option in new Option[] { self.labels, self.truth, self.documents, self.foreign, self.report, self.figures })
@@ -53,7 +56,7 @@ internal sealed class EvaluateCommand
         var text = EvaluationMarkdown.Write(judged);
         if (parsed.GetValue(report) is { } file)
         {
-            await File.WriteAllTextAsync(file, text, cancellationToken).ConfigureAwait(false);
+            await EvaluationDocument.ReplaceSectionAsync(file, Section, text, cancellationToken).ConfigureAwait(false);
             shell.Say($"The report is in {file}.");
         }
         else
@@ -76,22 +79,22 @@ internal sealed class EvaluateCommand
             throw new RejectedInputException(new("bad-truth", $"There is no folder '{folder}' of truths."));
         }
 
-        var found = files is null ? [] : Directory.GetFiles(files, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        var sources = files is null ? null : new TruthFiles(files);
         var cases = new List<TruthCase>();
         foreach (var path in Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             var read = TruthFile.Read(Path.GetFileNameWithoutExtension(path), await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false));
-            var name = Path.GetFileName(read.SourcePath ?? "");
-            var file = name.Length == 0 ? null : found.FirstOrDefault(candidate => Path.GetFileName(candidate) is { } own
-                && (own == name || own.EndsWith("__" + name, StringComparison.Ordinal)));
-            if (files is not null && file is null)
+            var document = sources is null
+                ? read.Document
+                : (await Stages.Reading(null)
+                    .ReadAsync(sources.Find(read.Name, read.SourcePath ?? "")[0], null, FrontMatterEdits.None, new ExtractionOptions(), cancellationToken)
+                    .ConfigureAwait(false)).Document;
+            if (document.Passages.All(passage => passage.OcrConfidence is not null))
             {
-                shell.Say($"kb: the file of the truth '{read.Name}' ({read.SourcePath}) is not in {files}; the truth's own text is judged.");
+                shell.Say($"kb: '{read.Name}' is left out: it was recognised from pictures, and the words of a scan would be judged twice.");
+                continue;
             }
 
-            var document = file is null
-                ? read.Document
-                : (await Stages.Reading(null).ReadAsync(file, null, FrontMatterEdits.None, new ExtractionOptions(), cancellationToken).ConfigureAwait(false)).Document;
             cases.Add(new(read, document));
         }
 

@@ -4,7 +4,6 @@ using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction;
 using KnowledgeBase.Extraction.Images;
-using KnowledgeBase.Extraction.Pdf;
 using KnowledgeBase.Extraction.Processes;
 using KnowledgeBase.Structuring;
 
@@ -57,7 +56,7 @@ internal static class InspectCommand
     {
         try
         {
-            var extracted = await new Extractor(new PopplerPdfReader()).ExtractAsync(path, options, cancellationToken).ConfigureAwait(false);
+            var extracted = await Stages.Extractor().ExtractAsync(path, options, cancellationToken).ConfigureAwait(false);
             if (extracted.Source.Format != SourceFormat.Pdf || number > extracted.Pages.Count)
             {
                 throw new RejectedInputException(new(

@@ -144,7 +144,7 @@ internal sealed class SearchCommand
             shell.Say("kb: the index was made by another version of the program, words may be missed. 'kb reindex' mends it.");
         }
 
-        using var index = new Fts5PassageIndex(store);
+        using var index = Stages.Index(store);
         var service = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = parsed.GetRequiredValue(checkFrom) };
         var outcome = service.Search(request, cancellationToken);
         if (outcome.Error is { } error)

@@ -19,7 +19,7 @@ public static class CrossValidation
         foreach (var fold in folds.Values.Distinct().Order())
         {
             var others = heldOut.Where(score => folds[score.Example.Group] != fold).ToArray();
-            var rulings = LearnedLabels.All.Select((_, label) => Decision.Fit(others, label, settings)).ToArray();
+            var rulings = Decision.FitAll(others, settings);
             judgements.AddRange(heldOut
                 .Where(score => folds[score.Example.Group] == fold && !score.Example.IsVariation)
                 .Select(score => Judge(score, rulings)));
@@ -28,7 +28,7 @@ public static class CrossValidation
         return judgements;
     }
 
-    private static Judgement Judge(HeldOutScore score, Decision[] decisions)
+    private static Judgement Judge(HeldOutScore score, IReadOnlyList<Decision> decisions)
     {
         var probabilities = decisions.Select((decision, label) => decision.Probability(score, label)).ToArray();
         var said = LearnedLabels.All.Where((_, label) => probabilities[label] >= decisions[label].Threshold).ToHashSet(StringComparer.Ordinal);

@@ -4,25 +4,25 @@ using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Tagging.Judging;
 
-/// <summary>Writes an evaluation for people: docs/evaluation.md.</summary>
+/// <summary>Writes an evaluation for people: a section of docs/evaluation.md.</summary>
 public static class EvaluationMarkdown
 {
     /// <summary>The whole report.</summary>
     public static string Write(EvaluationReport report)
     {
         var text = new StringBuilder();
-        text.AppendLine("# How well passages are tagged").AppendLine();
-        text.AppendLine("Written by `kb evaluate`; do not edit. Precision is the share of the tags given that are due, recall the share of the due tags that");
+        text.AppendLine("## How well passages are tagged").AppendLine();
+        text.AppendLine("Measured by `kb evaluate`. Precision is the share of the tags given that are due, recall the share of the due tags that");
         text.AppendLine("are given, F1 their harmonic mean. Intervals are 95 %, by bootstrap over passages. Calibration error says how far a kind's");
         text.AppendLine("probability is from the frequency it foretells, on average.").AppendLine();
         text.AppendLine(Line($"Model: {report.Model}, learned from data {report.DataHash[..12]}.")).AppendLine();
         WriteCounts(text, report);
-        text.AppendLine("## On the labels").AppendLine();
+        text.AppendLine("### On the labels").AppendLine();
         text.AppendLine("Grouped cross-validation: every author batch is judged by a model, calibration and thresholds that have not seen it. The batches");
         text.AppendLine("are harder than print, since most of them avoid the stock words of the field.").AppendLine();
         WriteTags(text, report.CrossValidation);
         WriteConfusions(text, report.Confusions);
-        WriteTruths(text, report.Truths);
+        WriteTruths(text, report.Truths, report.FalseAlarms);
         WriteForeign(text, report.Foreign);
         WriteMistakes(text, report.Mistakes);
         return text.ToString().ReplaceLineEndings("\n");
@@ -30,7 +30,7 @@ public static class EvaluationMarkdown
 
     private static void WriteCounts(StringBuilder text, EvaluationReport report)
     {
-        text.AppendLine("## What it was learned from").AppendLine();
+        text.AppendLine("### What it was learned from").AppendLine();
         text.AppendLine("| | passages |").AppendLine("|---|--:|");
         string[] order = ["all", "no kind", .. TagSet.Kinds, .. TagSet.Themes, .. TagSet.Addressees];
         foreach (var name in order.Concat(report.LabelCounts.Keys.Where(key => key.Contains(' ', StringComparison.Ordinal) && key != "no kind")))
@@ -56,7 +56,7 @@ public static class EvaluationMarkdown
 
     private static void WriteConfusions(StringBuilder text, IReadOnlyList<ConfusionRow> rows)
     {
-        text.AppendLine("### Confusions between kinds").AppendLine();
+        text.AppendLine("#### Confusions between kinds").AppendLine();
         text.AppendLine("Passages with exactly one kind, or none (row), and the kinds they were given (column; a passage may be given several).").AppendLine();
         text.AppendLine("| due | " + string.Join(" | ", rows.Select(row => row.Due)) + " |").AppendLine("|---|" + string.Concat(rows.Select(_ => "--:|")));
         foreach (var row in rows)
@@ -67,14 +67,14 @@ public static class EvaluationMarkdown
         text.AppendLine();
     }
 
-    private static void WriteTruths(StringBuilder text, IReadOnlyList<SetFigures> truths)
+    private static void WriteTruths(StringBuilder text, IReadOnlyList<SetFigures> truths, double? falseAlarms)
     {
         if (truths.Count == 0)
         {
             return;
         }
 
-        text.AppendLine("## On real reports").AppendLine();
+        text.AppendLine("### On real reports").AppendLine();
         text.AppendLine("Reports of other publishers, labelled by careful readers, read by the program from the file and pooled. Nothing was learned from them,");
         text.AppendLine("but their errors were looked at while the cue words were written, so unseen reports may do a little worse.").AppendLine();
         text.AppendLine("| classifier | judged on | challenge | opportunity | good practice | recommendation | mean | themes | addressees |");
@@ -85,7 +85,12 @@ public static class EvaluationMarkdown
             text.AppendLine(Line($"| {set.Classifier} | {set.Set} | {kinds} | {set.MainMean:0.000} ({set.MainMeanInterval.Low:0.00} to {set.MainMeanInterval.High:0.00}) | {set.ThemesMicro:0.000} | {set.AddresseesMicro:0.000} |"));
         }
 
-        text.AppendLine().AppendLine("### The model, tag by tag").AppendLine();
+        if (falseAlarms is { } share)
+        {
+            text.AppendLine().AppendLine(Line($"Of the passages that carry no kind, {share:0.0%} were given `recommendation`."));
+        }
+
+        text.AppendLine().AppendLine("#### The model, tag by tag").AppendLine();
         WriteTags(text, truths[0]);
     }
 
@@ -96,7 +101,7 @@ public static class EvaluationMarkdown
             return;
         }
 
-        text.AppendLine("## On foreign labelled sets").AppendLine();
+        text.AppendLine("### On foreign labelled sets").AppendLine();
         foreach (var set in figures.GroupBy(figure => figure.Set))
         {
             text.AppendLine(Line($"**{set.Key}**, {set.First().Passages} passages. {set.First().Shows}")).AppendLine();
@@ -112,7 +117,7 @@ public static class EvaluationMarkdown
 
     private static void WriteMistakes(StringBuilder text, IReadOnlyList<Mistake> mistakes)
     {
-        text.AppendLine("## The surest mistakes").AppendLine();
+        text.AppendLine("### The surest mistakes").AppendLine();
         text.AppendLine("On the labels, the surest first; they show what the model does not understand, and sometimes a wrong label.").AppendLine();
         foreach (var mistake in mistakes)
         {

@@ -31,6 +31,7 @@ public sealed class Evaluator(TrainingSettings settings)
             Counts(labels),
             Scoring.Of(model.Name, "labels, grouped cross-validation", judgements, settings.Seed),
             truths.Count == 0 ? [] : OnTruths(truths, classifier, rules, MajorityKind(judgements), cancellation),
+            truths.Count == 0 ? null : Math.Round(FalseAlarms(truths, classifier), 4),
             foreignFolder is null ? [] : ForeignSets.Judge(foreignFolder, classifier, rules, cancellation),
             Scoring.Confusions(judgements),
             Mistakes(judgements));

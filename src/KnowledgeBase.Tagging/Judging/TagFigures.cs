@@ -6,8 +6,9 @@ namespace KnowledgeBase.Tagging.Judging;
 /// <summary>What the program shows beside each tag: how far the tag may be trusted.</summary>
 /// <param name="Model">The model that was judged.</param>
 /// <param name="Set">What it was judged on, in words.</param>
+/// <param name="Passages">How many passages were judged.</param>
 /// <param name="Tags">Per tag.</param>
-public sealed partial record TagFigures(string Model, string Set, IReadOnlyList<TagFigure> Tags)
+public sealed partial record TagFigures(string Model, string Set, int Passages, IReadOnlyList<TagFigure> Tags)
 {
     private const string ResourceName = "figures.json";
 
@@ -26,7 +27,7 @@ public sealed partial record TagFigures(string Model, string Set, IReadOnlyList<
     public static TagFigures Of(EvaluationReport report)
     {
         var set = report.Truths.Count > 0 ? report.Truths[0] : report.CrossValidation;
-        return new(report.Model, set.Set, set.Tags);
+        return new(report.Model, set.Set, set.Passages, set.Tags);
     }
 
     /// <summary>As JSON, indented.</summary>

@@ -6,9 +6,17 @@ using KnowledgeBase.Tagging.Labels;
 namespace KnowledgeBase.Tagging.Learning;
 
 /// <summary>Learns a <see cref="LinearModel"/> from labelled documents; the same documents and settings give the same bytes.</summary>
-public sealed class Trainer(TrainingSettings settings)
+/// <param name="settings">How.</param>
+/// <param name="learner">Fits the weights.</param>
+public sealed class Trainer(TrainingSettings settings, ILinearLearner learner)
 {
     private readonly FeatureExtractor extractor = new();
+
+    /// <summary>Learns with the product's own learner.</summary>
+    public Trainer(TrainingSettings settings)
+        : this(settings, new LbfgsLearner())
+    {
+    }
 
     /// <summary>
     /// Learns one logistic regression per label on all documents. Calibration and thresholds come from models that had not
@@ -28,7 +36,8 @@ public sealed class Trainer(TrainingSettings settings)
         IReadOnlyList<LabelledDocument> documents, IReadOnlyList<TrainingExample> examples, IReadOnlyList<HeldOutScore> heldOut, CancellationToken cancellation)
     {
         var weights = FitWeights(examples, cancellation);
-        var labels = LearnedLabels.All.Select((label, index) => Describe(label, index, weights, heldOut)).ToArray();
+        var decisions = Decision.FitAll(heldOut, settings);
+        var labels = LearnedLabels.All.Select((label, index) => Describe(label, index, weights, decisions[index], heldOut)).ToArray();
         var quantised = new sbyte[weights.Vocabulary.Keys.Count * labels.Length];
         for (var row = 0; row < weights.Vocabulary.Keys.Count; row++)
         {
@@ -111,15 +120,13 @@ public sealed class Trainer(TrainingSettings settings)
                 importance[i] *= targets[i] ? boost : 1;
             }
 
-            weights[label] = LogisticRegression.Fit(
-                vectors, targets, importance, vocabulary.Keys.Count, settings.Regularisation, settings.MostSteps);
+            weights[label] = learner.Fit(new(vectors, targets, importance, vocabulary.Keys.Count, settings.Regularisation, settings.MostSteps));
         });
         return new(vocabulary, weights);
     }
 
-    private LabelModel Describe(string label, int index, Fitted weights, IReadOnlyList<HeldOutScore> heldOut)
+    private static LabelModel Describe(string label, int index, Fitted weights, Decision decision, IReadOnlyList<HeldOutScore> heldOut)
     {
-        var decision = Decision.Fit(heldOut, index, settings);
         int hits = 0, said = 0, positives = 0;
         foreach (var score in heldOut.Where(score => !score.Example.IsVariation && LearnedLabels.Concerns(label, score.Example.Labels)))
         {

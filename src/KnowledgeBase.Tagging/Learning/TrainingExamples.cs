@@ -25,8 +25,11 @@ public static class TrainingExamples
 
             if (settings.MergedImportance > 0)
             {
-                var (merged, labels) = Merged(document);
-                Add(examples, document, PassageContexts.Of(merged), labels, settings.MergedImportance, true, extractor);
+                foreach (var run in settings.MergedRuns)
+                {
+                    var (merged, labels) = Merged(document, run);
+                    Add(examples, document, PassageContexts.Of(merged), labels, settings.MergedImportance, true, extractor);
+                }
             }
         }
 
@@ -64,26 +67,26 @@ public static class TrainingExamples
         }
     }
 
-    /// <summary>Neighbouring paragraphs of a section joined by twos: printed paragraphs are often longer and do more than one thing.</summary>
-    internal static (StructuredDocument Document, IReadOnlyDictionary<PassageId, PassageLabels> Labels) Merged(LabelledDocument document)
+    /// <summary>Runs of neighbouring paragraphs of a section joined: printed paragraphs are often longer and do more than one thing.</summary>
+    /// <param name="document">Labelled.</param>
+    /// <param name="run">How many are joined, at least 2; shorter runs at a section's end are left out.</param>
+    internal static (StructuredDocument Document, IReadOnlyDictionary<PassageId, PassageLabels> Labels) Merged(LabelledDocument document, int run)
     {
         var passages = new List<Passage>();
         var labels = new Dictionary<PassageId, PassageLabels>();
         var source = document.Document.Passages;
-        for (var i = 0; i + 1 < source.Count; i += 2)
+        for (var i = 0; i + run <= source.Count; i += run)
         {
-            var (first, second) = (source[i], source[i + 1]);
-            if (first.Role != PassageRole.Paragraph || second.Role != PassageRole.Paragraph
-                || !first.HeadingPath.SequenceEqual(second.HeadingPath, StringComparer.Ordinal)
-                || !document.Labels.TryGetValue(first.Id, out var a) || !document.Labels.TryGetValue(second.Id, out var b))
+            var parts = source.Skip(i).Take(run).ToArray();
+            if (parts.All(part => part.Role == PassageRole.Paragraph && document.Labels.ContainsKey(part.Id)
+                && part.HeadingPath.SequenceEqual(parts[0].HeadingPath, StringComparer.Ordinal)))
             {
-                continue;
+                var text = string.Join(' ', parts.Select(part => part.Text));
+                var id = PassageId.Compute(document.Document.Id, text, i);
+                passages.Add(parts[0] with { Id = id, Text = text });
+                labels[id] = new(
+                    parts.SelectMany(part => document.Labels[part.Id].Asserted).ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
             }
-
-            var text = first.Text + " " + second.Text;
-            var id = PassageId.Compute(document.Document.Id, text, i);
-            passages.Add(first with { Id = id, Text = text });
-            labels[id] = new(a.Asserted.Union(b.Asserted).ToHashSet(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         }
 
         return (document.Document with { Passages = passages, Footnotes = [] }, labels);
