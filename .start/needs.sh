@@ -21,14 +21,29 @@ poppler_missing() {
 
 # PDFs cannot be read without Poppler, everything else can: so this warns and goes on.
 want_poppler() {
-  poppler_missing || return 0
-  try_install poppler-utils
+  install_poppler
   poppler_missing || return 0
   say "kb: Poppler's tools (pdftohtml, pdfinfo, pdftotext, pdftoppm) are not on the PATH; PDFs cannot be read without them. Install them:
   Debian/Ubuntu  apt install poppler-utils
   Fedora         dnf install poppler-utils
   macOS          brew install poppler
   Windows        winget install oschwartz10612.Poppler"
+}
+
+install_poppler() {
+  if poppler_missing; then try_install poppler-utils; fi
+}
+
+# Whether any of the words is a folder or a file that may be a PDF, whatever its name.
+may_be_pdf() {
+  local word
+  for word in "$@"; do
+    case $word in
+      *.docx | *.DOCX | *.html | *.htm | *.md | *.txt) ;;
+      *) if [ -e "$word" ]; then return 0; fi ;;
+    esac
+  done
+  return 1
 }
 
 # Only scanned pages need Tesseract, and the program says so when it meets one: so this says nothing.

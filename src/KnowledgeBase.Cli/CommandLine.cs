@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using KnowledgeBase.Cli.Commands;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Query;
 
 namespace KnowledgeBase.Cli;
 
@@ -15,7 +16,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        using var shell = new Shell();
+        using var shell = new Shell { ErrorsAsJson = args.Contains("--json") };
         try
         {
             var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
@@ -35,7 +36,7 @@ internal static class CommandLine
         }
         catch (RejectedInputException error)
         {
-            return shell.Fail(error.Message);
+            return shell.Fail(error.Problem.Code, error.Message);
         }
         catch (OperationCanceledException)
         {
@@ -44,12 +45,12 @@ internal static class CommandLine
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return shell.Fail(error.Message);
+            return shell.Fail("file-not-readable", error.Message);
         }
         // Whatever else comes up here is a fault of ours: its trace is what we need to mend it.
         catch (Exception error)
         {
-            return shell.Fail($"internal error, please report it with the command you gave: {error}");
+            return shell.Fail("internal-error", $"internal error, please report it with the command you gave: {error}");
         }
     }
 
@@ -105,7 +106,23 @@ internal static class CommandLine
         var name = command is RootCommand ? "kb" : $"kb {command.Name}";
         // A word that is no command is the fault; that there is then no command needs no second sentence.
         var unknown = parsed.UnmatchedTokens.Count > 0;
-        var faults = parsed.Errors.Select(error => string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct().Skip(unknown && parsed.Errors.Count > 1 ? 1 : 0);
-        return shell.Fail($"{string.Join(' ', faults)} '{name} --help' shows how.");
+        var faults = parsed.Errors.Select(error => Sentence(error.Message)).Distinct().Skip(unknown && parsed.Errors.Count > 1 ? 1 : 0);
+        var meant = unknown && command is RootCommand ? Nearest(parsed.UnmatchedTokens[0], command.Subcommands) : null;
+        var suggestion = meant is null ? "" : $" Did you mean 'kb {meant}'?";
+        return shell.Fail("bad-command", $"{string.Join(' ', faults)}{suggestion} '{name} --help' shows how.");
+    }
+
+    // The library's messages come with line breaks, and some without a full stop.
+    private static string Sentence(string message)
+    {
+        var words = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 || words[^1] is '.' or '!' or '?' ? words : words.TrimEnd(':') + ".";
+    }
+
+    private static string? Nearest(string typed, IEnumerable<Command> commands)
+    {
+        var most = Math.Max(1, typed.Length / 3);
+        return commands.Select(command => (command.Name, Distance: EditDistance.Between(typed.ToLowerInvariant(), command.Name, most)))
+            .Where(near => near.Distance <= most).OrderBy(near => near.Distance).Select(near => near.Name).FirstOrDefault();
     }
 }

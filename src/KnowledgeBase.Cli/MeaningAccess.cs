@@ -106,7 +106,7 @@ internal static class MeaningAccess
         }
 
         var made = new VectorBuilder(store.Vectors, encoder).Run(new VectorLines(shell), cancellationToken);
-        shell.Say($"kb: {made} vectors made; passages are found by meaning too.");
+        shell.Say($"kb: {OutlineWriter.Count(made, "vector")} made; passages are found by meaning too.");
     }
 
     /// <summary>A line now and then: the work may take minutes.</summary>

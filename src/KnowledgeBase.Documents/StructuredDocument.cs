@@ -32,6 +32,9 @@ public sealed record StructuredDocument(
     /// <summary>How far the structure can be trusted; null before grading.</summary>
     public Grade? Grade { get; init; }
 
+    /// <summary>What the front matter was before people's edits in the store took its place; null when there are none.</summary>
+    public FrontMatter? FrontAsRead { get; init; }
+
     /// <summary>Printed page label by page index (element 0 is page 1); null where unknown.</summary>
     public IReadOnlyList<string?> PageLabels { get; init; } = [];
 }

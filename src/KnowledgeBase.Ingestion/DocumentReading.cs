@@ -61,9 +61,11 @@ public sealed class DocumentReading(Extractor extractor, Structurer structurer, 
                 "no-text", $"'{extracted.Source.FileName}' holds no text that could be cited. Look at it in another program; if there is text, send the file to us."));
         }
 
+        var read = sidecar.Edits.Apply(document.Front);
         return classifier.Predict(document with
         {
-            Front = said.Over(sidecar.Edits).Apply(document.Front),
+            Front = said.Apply(read),
+            FrontAsRead = said == FrontMatterEdits.None ? null : read,
             Problems = [.. document.Problems, .. sidecar.Problems],
         });
     }

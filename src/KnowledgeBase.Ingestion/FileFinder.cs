@@ -18,7 +18,7 @@ public sealed class FileFinder
             search.Add(path);
         }
 
-        return new(search.Files, search.PassedOver);
+        return new(search.Files, search.PassedOver) { OtherKinds = search.OtherKinds };
     }
 
     private sealed class Search(CancellationToken cancellationToken)
@@ -28,6 +28,8 @@ public sealed class FileFinder
         public List<FoundFile> Files { get; } = [];
 
         public int PassedOver { get; private set; }
+
+        public List<string> OtherKinds { get; } = [];
 
         public void Add(string path)
         {
@@ -70,6 +72,10 @@ public sealed class FileFinder
                 if (rules.LeavesOutFile(entry.Name))
                 {
                     PassedOver++;
+                    if (rules.LeavesOutForKind(entry.Name))
+                    {
+                        OtherKinds.Add(name);
+                    }
                 }
                 else
                 {

@@ -12,4 +12,8 @@ public sealed record FoundFile(string Path, string Name, long SizeBytes, Problem
 /// <summary>What was found.</summary>
 /// <param name="Files">In a stable order: as given, folders in ordinal order of names; no file twice.</param>
 /// <param name="PassedOver">How many files were left alone because their kind is not read or a rule leaves them out.</param>
-public sealed record FoundFiles(IReadOnlyList<FoundFile> Files, int PassedOver);
+public sealed record FoundFiles(IReadOnlyList<FoundFile> Files, int PassedOver)
+{
+    /// <summary>Those of them that were left alone for their kind alone, as shown to people: a report may be among them.</summary>
+    public IReadOnlyList<string> OtherKinds { get; init; } = [];
+}

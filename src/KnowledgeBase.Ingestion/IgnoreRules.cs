@@ -34,8 +34,14 @@ internal sealed class IgnoreRules
     public bool LeavesOutFolder(string name) =>
         Hidden(name) || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern.TrimEnd('/'), name, ignoreCase: false));
 
-    public bool LeavesOutFile(string name) =>
-        Hidden(name) || Temporary(name) || Sidecar(name) || !Extensions.Contains(Path.GetExtension(name))
+    public bool LeavesOutFile(string name) => NotMeant(name) || OtherKind(name);
+
+    /// <summary>True when only its kind keeps a file out.</summary>
+    public bool LeavesOutForKind(string name) => OtherKind(name) && !NotMeant(name);
+
+    private static bool OtherKind(string name) => !Extensions.Contains(Path.GetExtension(name));
+
+    private bool NotMeant(string name) => Hidden(name) || Temporary(name) || Sidecar(name)
         || patterns.Any(pattern => !pattern.EndsWith('/') && FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
 
     private static bool Hidden(string name) => name[0] == '.' || name is "__MACOSX";

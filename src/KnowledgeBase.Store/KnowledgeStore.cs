@@ -89,7 +89,10 @@ public sealed class KnowledgeStore : IDisposable
     /// <summary>Writes backups.</summary>
     public StoreBackup Backup { get; }
 
-    /// <summary>Opens the store of a data folder, makes it where there is none, and brings an older one to this program's schema.</summary>
+    /// <summary>
+    /// Opens the store of a data folder, makes it where there is none, and brings an older one to this program's schema. One that may be read
+    /// and not written is opened for reading; what would change it is then rejected with "store-not-writable".
+    /// </summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="analyser">Makes index rows of the documents that are saved.</param>
     /// <param name="options">How to open it.</param>
@@ -97,7 +100,7 @@ public sealed class KnowledgeStore : IDisposable
     public static KnowledgeStore Open(string folder, IDocumentAnalyser analyser, StoreOptions options)
     {
         var data = new DataFolder(folder);
-        if (options.MustExist && !File.Exists(data.Database) && !Directory.Exists(data.RestoreNew))
+        if (options.MustExist && !File.Exists(data.Root) && !File.Exists(data.Database) && !Directory.Exists(data.RestoreNew))
         {
             throw StoreFailure.Rejection(
                 "store-missing", $"There is no knowledge base in '{data.Root}' yet. 'kb ingest FILES' makes one; --data names another folder.");
@@ -113,12 +116,7 @@ public sealed class KnowledgeStore : IDisposable
         var held = data.Share();
         try
         {
-            var database = new StoreDatabase(data.Database, options, readOnly: held is null);
-            if (held is not null)
-            {
-                Migrations.Apply(database);
-            }
-
+            var database = held is null ? Reading(data, options) : Writing(data, options);
             return new(data, database, held, analyser, options);
         }
         catch
@@ -126,6 +124,29 @@ public sealed class KnowledgeStore : IDisposable
             held?.Dispose();
             throw;
         }
+    }
+
+    // A folder that may only be read is tried as if it could be written: only the attempt tells it reliably.
+    private static StoreDatabase Writing(DataFolder data, StoreOptions options)
+    {
+        var database = new StoreDatabase(data.Database, options, readOnly: false);
+        try
+        {
+            Migrations.Apply(database);
+            return database;
+        }
+        catch (RejectedInputException refusal) when (refusal.Problem.Code == "store-not-writable" && new FileInfo(data.Database) is { Exists: true, Length: > 0 })
+        {
+            database.Close();
+            return Reading(data, options);
+        }
+    }
+
+    private static StoreDatabase Reading(DataFolder data, StoreOptions options)
+    {
+        var database = new StoreDatabase(data.Database, options, readOnly: true);
+        Migrations.CheckCurrent(database);
+        return database;
     }
 
     /// <summary>Closes the file.</summary>

@@ -39,7 +39,9 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("", result.Out);
-        Assert.Contains("'serach'", Assert.Single(result.Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        var line = Assert.Single(result.Talk.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("'serach'", line, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'kb search'?", line, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,6 +29,25 @@ public sealed class FaultTests : IDisposable
     }
 
     [UnixFact]
+    public async Task A_data_folder_that_may_only_be_read_is_searched_all_the_same()
+    {
+        kb.Write("note.md", "# Note\n\nMediators who know each other lose less time.\n");
+        await kb.DoAsync("ingest", "note.md");
+        kb.Write("other.md", "# Other\n\nEnvoys who share notes contradict each other less.\n");
+
+        // Modes do not bind root, unless it gives up the right to pass over them.
+        var result = await kb.ShellAsync("""
+            chmod -R a-w kb-data; trap 'chmod -R u+w kb-data' EXIT
+            bound() { if [ "$(id -u)" = 0 ]; then setpriv --bounding-set=-dac_override,-dac_read_search "$@"; else "$@"; fi; }
+            bound bash -c "$(declare -f kb); set -e; kb list; kb show note.md; kb status; kb search mediators; kb export --search mediators --format csv -o -; ! kb ingest other.md"
+            """);
+
+        Assert.True(result.ExitCode == 0, result.Out + result.Talk);
+        Assert.Contains("lose less time", result.Out, StringComparison.Ordinal);
+        Assert.Contains("cannot be written", result.Talk, StringComparison.Ordinal);
+    }
+
+    [UnixFact]
     public async Task A_disk_that_is_full_ends_the_run_and_the_store_stays_sound()
     {
         await kb.DoAsync("ingest", Repository.PaperFiles[0]);

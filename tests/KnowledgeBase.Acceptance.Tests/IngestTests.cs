@@ -95,6 +95,36 @@ public sealed class IngestTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_said_is_taken_back_at_once_field_by_field_or_whole()
+    {
+        kb.Write("note.md", "# A note on trust\n\n## First part\n\nMediators who know each other lose less time.\n");
+        await kb.DoAsync("ingest", "note.md");
+        await kb.DoAsync("edit", "note.md", "--title", "Peace in small steps", "--year", "2019");
+
+        var one = (await kb.DoAsync("edit", "note.md", "--reset", "title")).Out;
+        Assert.Contains("A note on trust", one, StringComparison.Ordinal);
+        Assert.Contains("2019", one, StringComparison.Ordinal);
+
+        var all = (await kb.DoAsync("edit", "note.md", "--reset")).Out;
+        Assert.Contains("A note on trust", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("2019", all, StringComparison.Ordinal);
+
+        var empty = await kb.RunAsync("edit", "note.md", "--title", "");
+        Assert.Equal(2, empty.ExitCode);
+        Assert.Contains("--reset title", empty.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_of_other_kinds_are_named()
+    {
+        kb.Write("in/note.md", "# Note\n\nMediators who know each other lose less time.\n");
+        kb.Write("in/sheet.xlsx", "x");
+        kb.Write("in/.hidden.xyz", "x");
+
+        Assert.Contains("1 file of other kinds left alone: in/sheet.xlsx", (await kb.DoAsync("ingest", "in")).Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_backup_brings_everything_back()
     {
         await kb.DoAsync("ingest", Repository.PaperFiles[0], Repository.PaperFiles[1]);

@@ -105,7 +105,70 @@ public sealed class SearchTests(SamplePapers papers) : IClassFixture<SamplePaper
         Assert.Contains("We guarded a market day", result.Out, StringComparison.Ordinal);
         Assert.Contains("p. 18.", result.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', result.Out);
-        Assert.Contains("1 to 1 of 1", result.Talk, StringComparison.Ordinal);
+        Assert.Contains("1 found", result.Talk, StringComparison.Ordinal);
+        Assert.Contains("1 to 1 shown", result.Talk, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whole_passages_are_printed_when_asked_for()
+    {
+        var text = (await AskAsync("ceasefire", "--limit", "50")).GetProperty("hits").EnumerateArray()
+            .Select(hit => hit.GetProperty("text").GetString()!).First(passage => passage.Length > 500);
+
+        Assert.DoesNotContain(text, Unbroken((await kb.DoAsync("search", "ceasefire", "--limit", "50")).Out), StringComparison.Ordinal);
+        Assert.Contains(text, Unbroken((await kb.DoAsync("search", "ceasefire", "--limit", "50", "--full")).Out), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passage_is_shown_whole_with_heading_citation_and_what_stands_around_it()
+    {
+        var id = (await AskAsync("\"guarded a market day\"")).GetProperty("hits")[0].GetProperty("passage_id").GetString()!;
+
+        var shown = Unbroken((await kb.DoAsync("show", id)).Out);
+        var json = JsonDocument.Parse((await kb.DoAsync("show", id, "--json")).Out).RootElement;
+
+        Assert.Contains("== Good practices > Opening roads first", shown, StringComparison.Ordinal);
+        Assert.Contains("We guarded a market day, and the line guarded itself.", shown, StringComparison.Ordinal);
+        Assert.Contains("no. 11 (2023), p. 18.", shown, StringComparison.Ordinal);
+        Assert.Equal(id, json.GetProperty("passage").GetProperty("passage_id").GetString());
+        Assert.Contains(Unbroken(json.GetProperty("before")[0].GetProperty("text").GetString()!), shown, StringComparison.Ordinal);
+        Assert.Contains(Unbroken(json.GetProperty("after")[0].GetProperty("text").GetString()!), shown, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11-ceasefire-monitoring-sudan.pdf")]
+    [InlineData("eyes on the line")]
+    public async Task A_document_is_shown_by_file_name_or_words_of_its_title(string name) =>
+        Assert.StartsWith("Eyes on the Line", (await kb.DoAsync("show", name, "--outline")).Out, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_document_that_does_not_exist_is_an_error_that_names_near_ones()
+    {
+        var result = await kb.RunAsync("search", "trust", "--document", "11-ceasefire-monitoring-sudn.pdf", "--json");
+
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        var error = JsonDocument.Parse(result.Talk).RootElement.GetProperty("error");
+        Assert.Equal("document-not-found", error.GetProperty("code").GetString());
+        Assert.Contains("Eyes on the Line", error.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_can_be_narrowed_and_ordered()
+    {
+        var lines = (await kb.DoAsync("list", "--year", "2020-2023", "--sort", "year")).Lines.Skip(1).ToList();
+
+        Assert.Contains("11-ceasefire-monitoring-sudan.pdf", lines[0], StringComparison.Ordinal);
+        Assert.Equal(lines.Select(line => line[14..18]).OrderDescending(StringComparer.Ordinal), lines.Select(line => line[14..18]));
+        Assert.All(lines, line => Assert.InRange(int.Parse(line[14..18], System.Globalization.CultureInfo.InvariantCulture), 2020, 2023));
+    }
+
+    [Fact]
+    public async Task Hits_within_one_document_are_exported_into_a_folder_that_is_made()
+    {
+        var result = await kb.DoAsync("export", "--search", "ceasefire", "--document", "eyes on the line", "--format", "csv", "-o", "new/folder/hits.csv");
+
+        Assert.Contains("of 1 document written to", result.Talk, StringComparison.Ordinal);
+        Assert.True(File.Exists(kb.PathOf("new/folder/hits.csv")));
     }
 
     [Fact]
@@ -147,6 +210,8 @@ public sealed class SearchTests(SamplePapers papers) : IClassFixture<SamplePaper
     }
 
     private static List<string?> Ids(JsonElement answer) => [.. answer.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("passage_id").GetString())];
+
+    private static string Unbroken(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static int Number(JsonElement hit, string name) => hit.TryGetProperty(name, out var value) ? value.GetInt32() : 0;
 

@@ -56,7 +56,7 @@ internal static class DemoCommand
             SearchFilter[] filters = field is { } known ? [new(known, [value!])] : [];
             var option = field is { } named ? $" --{FieldValues.NameOf(named)} {value}" : "";
             shell.Out.WriteLine();
-            shell.Out.WriteLine($"$ kb search '{query}'{option}{data}");
+            shell.Out.WriteLine($"$ ./kb search '{query}'{option} --limit {HitsShown}{data}");
             shell.Out.WriteLine();
             var answer = service.Search(new(query) { Filters = filters, Limit = HitsShown }, cancellationToken).Answer!;
             new AnswerWriter(shell).Write(answer, 0);

@@ -20,7 +20,13 @@ internal sealed class EditCommand
     private readonly Option<string?> language = Text("--language", "Two-letter code.");
     private readonly Option<string[]> authors = new("--author") { Description = "An author; once for each, in order.", HelpName = "NAME" };
     private readonly Option<string?> year = Text("--year", "Year of publication.");
-    private readonly Option<bool> reset = new("--reset") { Description = "Take back all that was said before; what was read comes back when the file is read again." };
+    private readonly Option<string[]> reset = new("--reset")
+    {
+        Description = "Take back what was said before of one field, such as title, or without a field of all: what was read holds again. Stands behind DOC.",
+        HelpName = "FIELD",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private readonly Shell shell;
     private readonly StoreAccess access;
 
@@ -38,6 +44,7 @@ internal sealed class EditCommand
             Examples =
             [
                 ("kb edit report.pdf --title \"Peace in small steps\" --year 2019", "Holds at once, and through every new reading and version of the file."),
+                ("kb edit report.pdf --reset title", "The title is again what was read from the file."),
                 ("kb edit report.pdf --author \"Ana Ruiz\" --author \"Li Wen\"", "Two authors, in this order."),
             ],
         };
@@ -57,20 +64,33 @@ internal sealed class EditCommand
     private int Run(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var store = access.Open(parsed);
-        var info = store.Documents.Find(parsed.GetRequiredValue(reference));
+        var info = DocumentReference.One(store, parsed.GetRequiredValue(reference));
         var said = Read(parsed);
-        if (said == FrontMatterEdits.None && !parsed.GetValue(reset))
+        if (said == FrontMatterEdits.None && !Resets(parsed))
         {
             throw new RejectedInputException(new("nothing-said", "Nothing is said of the document. Give at least one option, such as --title; 'kb edit --help' lists them."));
         }
 
         var stored = store.Documents.Get(info.Id)!.Tagged;
-        var edits = said.Over(parsed.GetValue(reset) ? FrontMatterEdits.None : store.FrontEdits.Of(info.Id));
+        var earlier = store.FrontEdits.Of(info.Id);
+        var edits = said.Over(Kept(parsed, earlier));
+        // Documents edited by an earlier version of the program have no record of what was read.
+        var readKnown = stored.Document.FrontAsRead is not null || earlier == FrontMatterEdits.None;
+        var read = stored.Document.FrontAsRead ?? stored.Document.Front;
         store.FrontEdits.Set(info.Id, edits);
-        var document = stored.Document with { Front = edits.Apply(stored.Document.Front) };
+        var document = stored.Document with
+        {
+            Front = edits.Apply(read),
+            FrontAsRead = readKnown && edits != FrontMatterEdits.None ? read : null,
+        };
         using (var original = store.Documents.OpenOriginal(info.Id)!)
         {
             store.Documents.Save(stored with { Document = document }, original, new(info.Source.Sha256, info.Path) { Again = true }, cancellationToken);
+        }
+
+        if (!readKnown && Resets(parsed))
+        {
+            shell.Say($"kb: what was read from the file comes back with 'kb ingest {info.Path ?? info.Source.FileName} --again'.");
         }
 
         var front = document.Front;
@@ -83,22 +103,47 @@ internal sealed class EditCommand
 
     private FrontMatterEdits Read(ParseResult parsed) => new()
     {
-        Title = parsed.GetValue(title),
-        Subtitle = parsed.GetValue(subtitle),
-        Series = parsed.GetValue(series),
-        Number = parsed.GetValue(number),
-        Publisher = parsed.GetValue(publisher),
-        Place = parsed.GetValue(place),
-        Doi = parsed.GetValue(doi),
-        Url = parsed.GetValue(url),
-        Language = parsed.GetValue(language)?.ToLowerInvariant(),
-        Authors = parsed.GetValue(authors) is { Length: > 0 } names ? names : null,
-        Year = parsed.GetValue(year) is { } text ? Year(text) : null,
+        Title = Text(parsed, title),
+        Subtitle = Text(parsed, subtitle),
+        Series = Text(parsed, series),
+        Number = Text(parsed, number),
+        Publisher = Text(parsed, publisher),
+        Place = Text(parsed, place),
+        Doi = Text(parsed, doi) is { } identifier ? FrontMatterChecks.Doi(identifier) : null,
+        Url = Text(parsed, url) is { } address ? FrontMatterChecks.Url(address) : null,
+        Language = Text(parsed, language) is { } code ? FrontMatterChecks.Language(code) : null,
+        Authors = parsed.GetValue(authors) is { Length: > 0 } names ? [.. names.Select(name => FrontMatterChecks.Text("--author", name))] : null,
+        Year = Text(parsed, year) is { } text ? FrontMatterChecks.Year(text, TimeProvider.System) : null,
     };
 
-    private static int Year(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1000 and <= 9999
-        ? year
-        : throw new RejectedInputException(new("bad-year", $"--year takes a year of four digits, not '{text}'."));
+    private static string? Text(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } text ? FrontMatterChecks.Text(option.Name, text) : null;
+
+    private bool Resets(ParseResult parsed) => parsed.GetResult(reset) is { Implicit: false };
+
+    /// <summary>What was said before, without what is taken back.</summary>
+    private FrontMatterEdits Kept(ParseResult parsed, FrontMatterEdits earlier)
+    {
+        var fields = parsed.GetValue(reset) ?? [];
+        return Resets(parsed) && fields.Length == 0 ? FrontMatterEdits.None : fields.Aggregate(earlier, Without);
+    }
+
+    private static FrontMatterEdits Without(FrontMatterEdits edits, string field) => field.TrimStart('-').ToLowerInvariant() switch
+    {
+        "title" => edits with { Title = null },
+        "subtitle" => edits with { Subtitle = null },
+        "author" or "authors" => edits with { Authors = null },
+        "year" => edits with { Year = null },
+        "series" => edits with { Series = null },
+        "number" => edits with { Number = null },
+        "publisher" => edits with { Publisher = null },
+        "place" => edits with { Place = null },
+        "doi" => edits with { Doi = null },
+        "url" => edits with { Url = null },
+        "language" => edits with { Language = null },
+        _ => throw new RejectedInputException(new(
+            "bad-front-matter", $"--reset takes title, subtitle, author, year, series, number, publisher, place, doi, url or language, not '{field}'. The document stands before it: kb edit DOC --reset title.")),
+    };
 
     private static Option<string?> Text(string name, string description) => new(name) { Description = description, HelpName = "TEXT" };
 }

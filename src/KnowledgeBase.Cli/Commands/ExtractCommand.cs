@@ -26,8 +26,14 @@ internal static class ExtractCommand
         limits.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var path = parsed.GetRequiredValue(file);
+            if (Directory.Exists(path))
+            {
+                throw new RejectedInputException(new("file-is-folder", $"'{path}' is a folder. Name one file in it; 'kb ingest {path}' takes them all in."));
+            }
+
             var tagged = await Stages.Reading(null)
-                .ReadAsync(parsed.GetRequiredValue(file), null, FrontMatterEdits.None, limits.Read(parsed), cancellationToken).ConfigureAwait(false);
+                .ReadAsync(path, null, FrontMatterEdits.None, limits.Read(parsed), cancellationToken).ConfigureAwait(false);
             if (parsed.GetValue(json))
             {
                 shell.Out.WriteLine(DocumentJson.Write(tagged.Document, tagged.Tags));

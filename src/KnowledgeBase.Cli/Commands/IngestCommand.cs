@@ -9,6 +9,8 @@ namespace KnowledgeBase.Cli.Commands;
 /// <summary><c>kb ingest PATH…</c>: files and folders into the store.</summary>
 internal sealed class IngestCommand
 {
+    private const int OtherKindsNamed = 5;
+
     private readonly Argument<string[]> paths = new("PATH") { Description = "Files and folders.", Arity = ArgumentArity.OneOrMore };
     private readonly Option<bool> json = SharedOptions.Json("One JSON object per file, then one with the summary.");
     private readonly LimitOptions limits = new();
@@ -84,6 +86,7 @@ internal sealed class IngestCommand
             Visibility = EnumWords.Find<Visibility>(parsed.GetRequiredValue(visibility))!.Value,
         };
         var summary = await RunAsync(shell, store, found, options, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
+        SayOtherKinds(found);
         return summary is null ? ExitCodes.Interrupted : summary.Failed > 0 ? ExitCodes.Error : ExitCodes.Done;
     }
 
@@ -112,6 +115,15 @@ internal sealed class IngestCommand
         }
     }
 
+    private void SayOtherKinds(FoundFiles found)
+    {
+        if (found.OtherKinds.Count > 0)
+        {
+            var more = found.OtherKinds.Count > OtherKindsNamed ? ", …" : "";
+            shell.Say($"kb: {OutlineWriter.Count(found.OtherKinds.Count, "file")} of other kinds left alone: {string.Join(", ", found.OtherKinds.Take(OtherKindsNamed))}{more}");
+        }
+    }
+
     private DocumentId? Replaced(ParseResult parsed, KnowledgeStore store, FoundFiles found)
     {
         if (parsed.GetValue(replaces) is not { } reference)
@@ -120,7 +132,7 @@ internal sealed class IngestCommand
         }
 
         return found.Files.Count == 1
-            ? store.Documents.Find(reference).Id
+            ? DocumentReference.One(store, reference).Id
             : throw new RejectedInputException(new("replaces-one-file", $"--replaces takes one file, and there are {found.Files.Count}. Name the one."));
     }
 }

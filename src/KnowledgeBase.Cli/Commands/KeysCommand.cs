@@ -84,7 +84,7 @@ internal static class KeysCommand
             var meant = parsed.GetRequiredValue(name);
             if (!store.Keys.Revoke(meant))
             {
-                return shell.Fail($"there is no key named '{meant}' that still opens; 'kb keys list' shows them.");
+                return shell.Fail("key-not-found", $"there is no key named '{meant}' that still opens; 'kb keys list' shows them.");
             }
 
             shell.Say($"The key of {meant} opens nothing any more.");

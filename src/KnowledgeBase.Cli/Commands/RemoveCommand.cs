@@ -10,6 +10,8 @@ internal static class RemoveCommand
     public static Command Create(Shell shell, StoreAccess access)
     {
         var reference = SharedOptions.Document();
+        // Words of a title may come to mean another document; what is taken out must be named for certain.
+        reference.Description = "Id of the document, the beginning of it (4 characters or more), its file name or path.";
         var json = SharedOptions.Json("What was removed, as JSON.");
         var command = new KbCommand("remove", "Take a document out, with its tags, decisions and kept file.");
         command.Add(reference);

@@ -77,7 +77,7 @@ internal sealed class ReviewCommand
 
         return parsed.GetValue(passage) is { } id
             ? Decide(store, new(id), parsed)
-            : shell.Fail("name a passage to decide on, or give --next, --list, --undo or --agreement. 'kb review --help' shows how.");
+            : shell.Fail("bad-command", "name a passage to decide on, or give --next, --list, --undo or --agreement. 'kb review --help' shows how.");
     }
 
     private int Decide(KnowledgeStore store, PassageId id, ParseResult parsed)
@@ -95,7 +95,7 @@ internal sealed class ReviewCommand
 
         if (decisions.Count == 0)
         {
-            return shell.Fail("say what you decide with --confirm, --reject, --add or --role.");
+            return shell.Fail("bad-command", "say what you decide with --confirm, --reject, --add or --role.");
         }
 
         foreach (var (field, label, decision) in decisions)
@@ -111,7 +111,7 @@ internal sealed class ReviewCommand
     {
         if (string.IsNullOrWhiteSpace(who))
         {
-            return shell.Fail("taking a decision back needs the name of the person who does it: --person NAME.");
+            return shell.Fail("bad-command", "taking a decision back needs the name of the person who does it: --person NAME.");
         }
 
         if (store.Reviews.Undo(number, who))

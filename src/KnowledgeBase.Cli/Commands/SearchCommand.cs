@@ -11,22 +11,6 @@ namespace KnowledgeBase.Cli.Commands;
 /// <summary><c>kb search QUERY</c>: passages with their citations.</summary>
 internal sealed class SearchCommand
 {
-    private static readonly (FilterField Field, string Option, string Shows, string Description)[] FilterOptions =
-    [
-        (FilterField.Kind, "--kind", "KIND", "What the passage does: challenge, opportunity, good_practice, recommendation, lesson."),
-        (FilterField.Theme, "--theme", "THEME", "What it is about, such as trust, funding or inclusion."),
-        (FilterField.Addressee, "--addressee", "WHOM", "Whom it speaks to, such as donors or mediators; advice to all third parties is found too."),
-        (FilterField.Role, "--role", "ROLE", "What it is in print, such as paragraph, list_item, quote or footnote."),
-        (FilterField.Year, "--year", "YEARS", "Year of publication: 2019, 2015..2020, 2015.. or ..2020."),
-        (FilterField.Document, "--document", "DOC", "The document: id, file name, number or words of its title."),
-        (FilterField.Lang, "--lang", "CODE", "Language of the passage: en, fr, es …"),
-        (FilterField.Series, "--series", "NAME", "Series of the document."),
-        (FilterField.Org, "--org", "NAME", "An organisation named in the passage."),
-        (FilterField.Place, "--place", "NAME", "A place named in the passage."),
-        (FilterField.Grade, "--grade", "LETTER", "Grade of the document: A, B, C or D."),
-        (FilterField.Reviewed, "--reviewed", "YES|NO", "Whether a person has decided on the passage's tags."),
-    ];
-
     private readonly Argument<string[]> query = new("QUERY")
     {
         Description = "Words, \"phrases\", AND OR NOT, -word, prefix*, parentheses, field:value. Without it, everything under the filters.",
@@ -66,8 +50,9 @@ internal sealed class SearchCommand
     private readonly Option<bool> noExpand = new("--no-expand") { Description = "Only the words typed, no related terms of the thesaurus." };
     private readonly Option<bool> ungroup = new("--ungroup") { Description = "Show the same passage of several forms or versions of a report each by itself." };
     private readonly Option<string> checkFrom = SharedOptions.CheckFrom();
+    private readonly Option<bool> full = new("--full") { Description = "Passages whole instead of the part with the words found." };
     private readonly Option<bool> json = SharedOptions.Json("The answer as JSON: hits, total and facets.");
-    private readonly List<(FilterField Field, Option<string[]> Option)> filters = [];
+    private readonly FilterOptions filters = new();
     private readonly Shell shell;
     private readonly StoreAccess access;
 
@@ -79,16 +64,6 @@ internal sealed class SearchCommand
         within.AcceptOnlyFromAmong([.. EnumWords.All<TagScope>()]);
         mode.AcceptOnlyFromAmong([.. EnumWords.All<SearchMode>()]);
         style.AcceptOnlyFromAmong([.. EnumWords.All<CitationStyle>()]);
-        foreach (var (field, name, shows, description) in FilterOptions)
-        {
-            var option = new Option<string[]>(name) { Description = description, HelpName = shows };
-            if (FieldValues.Known(field) is { } known)
-            {
-                option.CompletionSources.Add([.. known]);
-            }
-
-            filters.Add((field, option));
-        }
     }
 
     public static Command Create(Shell shell, StoreAccess access)
@@ -105,11 +80,7 @@ internal sealed class SearchCommand
             ],
         };
         command.Add(search.query);
-        foreach (var (_, option) in search.filters)
-        {
-            command.Add(option);
-        }
-
+        search.filters.AddTo(command);
         command.Add(search.limit);
         command.Add(search.offset);
         command.Add(search.order);
@@ -119,6 +90,7 @@ internal sealed class SearchCommand
         command.Add(search.noExpand);
         command.Add(search.ungroup);
         command.Add(search.checkFrom);
+        command.Add(search.full);
         command.Add(search.json);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(search.Run(parsed, cancellationToken)));
         return command;
@@ -130,7 +102,7 @@ internal sealed class SearchCommand
         {
             Expand = !parsed.GetValue(noExpand),
             Group = !parsed.GetValue(ungroup),
-            Filters = Filters(parsed),
+            Filters = filters.Read(parsed),
             Limit = parsed.GetValue(limit),
             Offset = parsed.GetValue(offset),
             Order = EnumWords.Find<HitOrder>(parsed.GetRequiredValue(order))!.Value,
@@ -139,6 +111,12 @@ internal sealed class SearchCommand
             Style = EnumWords.Find<CitationStyle>(parsed.GetRequiredValue(style))!.Value,
         };
         using var store = access.Open(parsed);
+        foreach (var name in request.Filters.Where(filter => filter.Field == FilterField.Document).SelectMany(filter => filter.Values))
+        {
+            // A name that means nothing is a slip, not a search without hits.
+            _ = DocumentReference.All(store, name);
+        }
+
         if (!store.Index.IsCurrent)
         {
             shell.Say("kb: the index was made by another version of the program, words may be missed. 'kb reindex' mends it.");
@@ -159,38 +137,10 @@ internal sealed class SearchCommand
         }
         else
         {
-            new AnswerWriter(shell).Write(answer, request.Offset);
+            new AnswerWriter(shell) { Whole = parsed.GetValue(full) }.Write(answer, request.Offset);
         }
 
         return answer.Hits.Count > 0 || answer.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
-    }
-
-    private List<SearchFilter> Filters(ParseResult parsed)
-    {
-        var read = new List<SearchFilter>();
-        foreach (var (field, option) in filters)
-        {
-            var values = parsed.GetValue(option) ?? [];
-            if (values.Length > 0)
-            {
-                read.Add(Merge(field, option.Name, values));
-            }
-        }
-
-        return read;
-    }
-
-    /// <summary>An option given twice means either.</summary>
-    private static SearchFilter Merge(FilterField field, string option, string[] values)
-    {
-        var each = values.Select(value => FieldValues.Parse(field, value, out var error)
-            ?? throw new RejectedInputException(new("bad-filter", $"{option}: {error!.Message} {error.Hint}"))).ToList();
-        if (each.Count > 1 && each.Any(filter => filter.Values.Count == 0))
-        {
-            throw new RejectedInputException(new("bad-filter", $"{option}: a range cannot be joined with other values; give one of them."));
-        }
-
-        return each.Count == 1 ? each[0] : new(field, [.. each.SelectMany(filter => filter.Values).Distinct(StringComparer.Ordinal)]);
     }
 
     private static RejectedInputException Misread(string query, QueryError error) => new(new(

@@ -25,7 +25,7 @@ internal static class SharedOptions
     /// <summary>The document meant.</summary>
     public static Argument<string> Document() => new("DOC")
     {
-        Description = "Id of the document, the beginning of it (4 characters or more), its file name or path.",
+        Description = "Id of the document or the beginning of it (4 characters or more), its file name or path, its number, or words of its title.",
     };
 
     /// <summary>An option that takes a number within bounds.</summary>

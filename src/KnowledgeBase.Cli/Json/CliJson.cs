@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using KnowledgeBase.Web.Api;
 
 namespace KnowledgeBase.Cli.Json;
 
@@ -22,6 +23,8 @@ namespace KnowledgeBase.Cli.Json;
 [JsonSerializable(typeof(AgreementListShape))]
 [JsonSerializable(typeof(RetagShape))]
 [JsonSerializable(typeof(List<StructureShape>))]
+[JsonSerializable(typeof(PassageContext))]
+[JsonSerializable(typeof(ErrorShape))]
 internal sealed partial class CliJson : JsonSerializerContext
 {
     // Lazy, since the generated half of this class is initialised in no known order.

@@ -15,6 +15,9 @@ internal sealed class AnswerWriter(Shell shell)
 
     private static readonly string[] FacetsShown = ["kind", "theme", "addressee", "place", "org", "year", "lang"];
 
+    /// <summary>True to print passages whole; default false: the part with the words found.</summary>
+    public bool Whole { get; init; }
+
     /// <param name="answer">The answer.</param>
     /// <param name="offset">Hits that were skipped.</param>
     public void Write(SearchAnswer answer, int offset)
@@ -36,12 +39,16 @@ internal sealed class AnswerWriter(Shell shell)
         }
 
         WriteFacets(answer);
+        var found = answer.Added is { } byMeaning ? $"{answer.Total} found by words, {byMeaning} more by meaning" : $"{answer.Total} found";
         var seen = offset + answer.Hits.Count + (answer.Folded ?? 0);
-        var shown = answer.Hits.Count == 0 ? "none shown" : $"{offset + 1} to {offset + answer.Hits.Count} of {answer.Total + (answer.Added ?? 0)}";
-        var more = seen < answer.Total + (answer.Added ?? 0) && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
+        var shown = answer.Hits.Count == 0 ? "none shown" : $"{offset + 1} to {offset + answer.Hits.Count} shown";
         var folded = answer.Folded is { } others ? $", {others} more of the same words in related documents" : "";
-        var added = answer.Added is { } number ? $", {number} of them by meaning alone" : "";
-        shell.Say(string.Create(CultureInfo.InvariantCulture, $"{shown} for {answer.Understood}{added}{folded} ({answer.TookMs:0} ms){more}"));
+        var more = seen < answer.Total + (answer.Added ?? 0) && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
+        shell.Say(string.Create(CultureInfo.InvariantCulture, $"{found} for {answer.Understood}; {shown}{folded} ({answer.TookMs:0} ms){more}"));
+        if (answer.Total == 0)
+        {
+            WriteSuggestions(answer);
+        }
     }
 
     private void Write(SearchHit hit)
@@ -77,7 +84,7 @@ internal sealed class AnswerWriter(Shell shell)
     /// <summary>The snippet in lines, the words found coloured; marks are put in after the breaking, so that they take no room.</summary>
     private IEnumerable<string> Marked(SearchHit hit)
     {
-        var cut = hit.Cut ?? new Snippet(hit.Text, [], false, false);
+        var cut = Whole ? WholeText(hit) : hit.Cut ?? new Snippet(hit.Text, [], false, false);
         var text = (cut.CutBefore ? "… " : "") + cut.Text + (cut.CutAfter ? " …" : "");
         var shift = cut.CutBefore ? 2 : 0;
         var marks = new Queue<TextSpan>(cut.Marks.Select(mark => new TextSpan(mark.Start + shift, mark.End + shift)));
@@ -96,6 +103,13 @@ internal sealed class AnswerWriter(Shell shell)
 
             yield return coloured.ToString();
         }
+    }
+
+    // A snippet is the passage's own characters, so its marks can be carried over to the whole.
+    private static Snippet WholeText(SearchHit hit)
+    {
+        var start = hit.Cut is { } cut ? Math.Max(0, hit.Text.IndexOf(cut.Text, StringComparison.Ordinal)) : 0;
+        return new(hit.Text, [.. (hit.Cut?.Marks ?? []).Select(mark => new TextSpan(mark.Start + start, mark.End + start))], false, false);
     }
 
     private static string Colour(string word, int start, Queue<TextSpan> marks)
@@ -134,14 +148,18 @@ internal sealed class AnswerWriter(Shell shell)
     private void WriteNothing(SearchAnswer answer)
     {
         shell.Say($"kb: nothing found for {answer.Understood}.");
-        foreach (var suggestion in answer.Suggestions ?? [])
-        {
-            shell.Say($"    try: {suggestion.Query}  ({suggestion.Why}: {suggestion.Total})");
-        }
-
+        WriteSuggestions(answer);
         if (answer.Suggestions is not { Count: > 0 })
         {
             shell.Say("    Fewer words or filters find more; mediat* finds all words that begin so; 'kb list' shows what is in the store.");
+        }
+    }
+
+    private void WriteSuggestions(SearchAnswer answer)
+    {
+        foreach (var suggestion in answer.Suggestions ?? [])
+        {
+            shell.Say($"    try: {suggestion.Query}  ({suggestion.Why}: {suggestion.Total})");
         }
     }
 }

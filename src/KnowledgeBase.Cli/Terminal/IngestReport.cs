@@ -8,6 +8,7 @@ namespace KnowledgeBase.Cli.Terminal;
 internal sealed class IngestReport(Shell shell, bool json) : IIngestObserver
 {
     private readonly StatusLine status = new(shell);
+    private readonly HashSet<string> toolsMissing = new(StringComparer.Ordinal);
 
     /// <summary>Files that ended so far.</summary>
     public int Files { get; private set; }
@@ -64,14 +65,16 @@ internal sealed class IngestReport(Shell shell, bool json) : IIngestObserver
         if (outcome.Error is { } error)
         {
             shell.Out.WriteLine($"{word}  {outcome.File}");
-            shell.Out.WriteLine($"           {error.Code}: {error.Message}");
+            // How to install what is missing need be told once, not with every file that needs it.
+            var told = error.Code == "tool-missing" && !toolsMissing.Add(error.Message);
+            shell.Out.WriteLine($"           {error.Code}: {(told ? "as above." : error.Message)}");
             return;
         }
 
         shell.Out.WriteLine($"{word}  {outcome.File}  {outcome.Document}{Counts(outcome)}");
-        foreach (var problem in outcome.Problems)
+        foreach (var line in ProblemLines.Of(outcome.Problems))
         {
-            shell.Out.WriteLine($"           {problem.Code}{(problem.Page is { } page ? $" (page {page})" : "")}: {problem.Message}");
+            shell.Out.WriteLine($"           {line}");
         }
 
         if (outcome.Note is { } note)

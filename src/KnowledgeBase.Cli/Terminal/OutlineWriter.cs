@@ -51,9 +51,9 @@ internal static class OutlineWriter
             output.WriteLine($"grade {grade.Letter}{(grade.Reasons.Count > 0 ? $": {string.Join("; ", grade.Reasons)}" : "")}");
         }
 
-        foreach (var problem in document.Problems)
+        foreach (var line in ProblemLines.Of(document.Problems))
         {
-            output.WriteLine($"{problem.Code}{(problem.Page is { } page ? $" (page {page})" : "")}: {problem.Message}");
+            output.WriteLine(line);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeBase.Cli.Json;
 using Spectre.Console;
 
 namespace KnowledgeBase.Cli.Terminal;
@@ -55,10 +56,15 @@ internal sealed class Shell : IDisposable
         Talk.WriteLine(line);
     }
 
+    /// <summary>True when what goes wrong is to be said as JSON, {"error": {"code", "message"}}; default false.</summary>
+    public bool ErrorsAsJson { get; init; }
+
     /// <summary>Says what is wrong, and gives the exit code for it.</summary>
-    public int Fail(string message)
+    /// <param name="code">A permanent word, as in docs/problems.md.</param>
+    /// <param name="message">For people.</param>
+    public int Fail(string code, string message)
     {
-        Say($"kb: {message}");
+        Say(ErrorsAsJson ? CliJson.Line(new ErrorShape(new(code, message))) : $"kb: {message}");
         return ExitCodes.Error;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using KnowledgeBase.Documents;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -48,11 +49,30 @@ public static class SidecarReader
         }
         catch (YamlException error)
         {
-            return Unreadable(path, $"line {error.Start.Line}: {error.Message}");
+            return Unreadable(path, JsonFault(path) ?? $"line {error.Start.Line}: {error.Message}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             return Unreadable(path, error.Message);
+        }
+    }
+
+    // Whoever wrote JSON is helped by what is wrong with it as JSON.
+    private static string? JsonFault(string path)
+    {
+        if (!path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            using var read = JsonDocument.Parse(File.ReadAllBytes(path));
+            return null;
+        }
+        catch (JsonException error)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"it is not valid JSON at line {error.LineNumber + 1}, character {error.BytePositionInLine + 1}; look for a missing comma, quotation mark or brace there");
         }
     }
 

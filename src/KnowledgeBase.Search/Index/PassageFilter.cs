@@ -1,6 +1,7 @@
 using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Names;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
@@ -32,9 +33,8 @@ public sealed class PassageFilter
         FilterField.Reviewed => ordinal => filter.Values.Contains(columns.Reviewed[ordinal] ? "yes" : "no"),
         FilterField.Year => ByDocument(columns, d => InYears(d, filter)),
         FilterField.Grade => ByDocument(columns, d => d.GradeLetter is { } letter && filter.Values.Contains(letter)),
-        FilterField.Series => ByNames(columns, filter.Values, d => [d.Series], d => d.Series),
-        FilterField.Document => ByNames(
-            columns, filter.Values, d => [d.Id.Value, d.Source.FileName, d.Title, d.Number], d => d.Title),
+        FilterField.Series => BySeries(columns, filter.Values),
+        FilterField.Document => ByDocuments(columns, filter.Values),
         FilterField.Place => ByNamed(NameKind.Place, filter.Values, columns, p => p.Places),
         FilterField.Org => ByNamed(NameKind.Organisation, filter.Values, columns, p => p.Organisations),
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),
@@ -94,22 +94,22 @@ public sealed class PassageFilter
             : year >= (filter.From ?? int.MinValue) && year <= (filter.To ?? int.MaxValue);
     }
 
-    // A value that is the whole name of something means that thing alone, so that a facet's value selects what it counted; any other value
-    // means whatever has all its words in its name.
-    private static Func<int, bool> ByNames(
-        PassageColumns columns, IReadOnlyList<string> values, Func<DocumentInfo, IEnumerable<string?>> names, Func<DocumentInfo, string?> words)
+    private static Func<int, bool> ByDocuments(PassageColumns columns, IReadOnlyList<string> values)
+    {
+        var meant = values.SelectMany(value => NamedDocuments.Meant(columns.Documents.Select(d => d.Info), value)).Select(d => d.Id).ToHashSet();
+        return ByDocument(columns, d => meant.Contains(d.Id));
+    }
+
+    // A value that is the whole name of a series means it alone, so that a facet's value selects what it counted; any other value means
+    // whatever has all its words in its name.
+    private static Func<int, bool> BySeries(PassageColumns columns, IReadOnlyList<string> values)
     {
         var wanted = new bool[columns.Documents.Count];
         foreach (var value in values)
         {
             var key = Folding.Fold(value.Trim());
-            var exact = Choose(columns, d => names(d).Any(n => n is not null && Folding.Fold(n) == key));
-            var chosen = exact.Contains(true) ? exact : Choose(columns, d => d.Id.Value.StartsWith(key, StringComparison.Ordinal) && key.Length >= 6);
-            if (!chosen.Contains(true))
-            {
-                chosen = Choose(columns, d => HasWords(words(d), value));
-            }
-
+            var exact = Choose(columns, d => d.Series is { } series && Folding.Fold(series) == key);
+            var chosen = exact.Contains(true) ? exact : Choose(columns, d => HasWords(d.Series, value));
             for (var i = 0; i < wanted.Length; i++)
             {
                 wanted[i] |= chosen[i];

@@ -16,6 +16,9 @@ public static class FieldValues
         ["place"] = FilterField.Place, ["country"] = FilterField.Place,
     };
 
+    // What the tag set calls states.
+    private static readonly HashSet<string> Governments = new(["government", "governments", "member_states", "countries"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The word for a field, as in queries, options and facets.</summary>
     public static string NameOf(FilterField field) => EnumWords.Of(field);
 
@@ -92,7 +95,10 @@ public static class FieldValues
     {
         if (field == FilterField.Lang)
         {
-            return text.ToLowerInvariant();
+            var code = text.ToLowerInvariant();
+            return LanguageCodes.Named(code) is { } meant
+                ? throw QuerySyntaxException.At(token, $"'{text}' is no code of a language.", $"Did you mean {meant}? A language is given by its two letters.")
+                : code;
         }
 
         if (Known(field) is not { } known)
@@ -108,13 +114,16 @@ public static class FieldValues
             return found;
         }
 
-        var near = Nearest(word, known);
+        var near = field == FilterField.Addressee && Governments.Contains(word) ? "states" : Nearest(word, known);
         throw QuerySyntaxException.At(
             token, $"'{text}' is no {NameOf(field)}.", near is null ? $"Known are {string.Join(", ", known)}." : $"Did you mean {near}? Known are {string.Join(", ", known)}.");
     }
 
     private static SearchFilter Years(QueryToken value)
     {
+        // "2015-2020", with whatever dash, is how a range is written in print.
+        var text = value.Text.Trim();
+        value = text.Length == 9 && (text[4] is '-' or '\u2013') ? value with { Text = $"{text[..4]}..{text[5..]}" } : value;
         var dots = value.Text.IndexOf("..", StringComparison.Ordinal);
         int? from;
         int? to;

@@ -74,7 +74,7 @@ internal static partial class QueryLexer
     private static QueryToken ReadWord(string query, int at, bool inGroup)
     {
         var field = FieldName().Match(query, at, query.Length - at);
-        if (field.Success && !IsAddress(query, at + field.Length))
+        if (field.Success && (!IsAddress(query, at + field.Length) || LacksValue(query, at + field.Length, field.Groups[1].Value)))
         {
             return new(QueryTokenKind.Field, at, field.Length, field.Groups[1].Value);
         }
@@ -129,6 +129,9 @@ internal static partial class QueryLexer
     // "http://" is no field; neither is a colon with nothing behind it ("Note: …").
     private static bool IsAddress(string query, int after) =>
         after >= query.Length || char.IsWhiteSpace(query[after]) || query.AsSpan(after).StartsWith("//", StringComparison.Ordinal);
+
+    // A field at the very end was begun and not finished; in the middle of pasted text the same word is only a word.
+    private static bool LacksValue(string query, int after, string name) => after >= query.Length && FieldValues.FieldOf(name) is not null;
 
     [GeneratedRegex(@"\G([\p{L}_]+):", RegexOptions.CultureInvariant)]
     private static partial Regex FieldName();

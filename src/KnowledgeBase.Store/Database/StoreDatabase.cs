@@ -19,7 +19,7 @@ internal sealed class StoreDatabase
         maxPages = options.MaxSizeBytes / PageSizeBytes;
         connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            DataSource = readOnly ? ReadOnlySource(path) : path,
             Mode = readOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
             ForeignKeys = true,
             DefaultTimeout = (int)Math.Ceiling(options.BusyTimeout.TotalSeconds),
@@ -63,6 +63,13 @@ internal sealed class StoreDatabase
         using var connection = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(connection);
     }
+
+    // SQLite reads a file in WAL mode only where it may make the shared-memory file beside it, unless it is told that nobody changes the file.
+    // Where the log still holds something, somebody does or did: then the log must be read too, and the plain way is the only right one.
+    // See https://www.sqlite.org/wal.html#read_only_databases.
+    private static string ReadOnlySource(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 }
+        ? path
+        : new Uri(path).AbsoluteUri + "?immutable=1";
 
     private SqliteConnection Open()
     {

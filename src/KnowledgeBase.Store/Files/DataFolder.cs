@@ -26,6 +26,12 @@ internal sealed class DataFolder(string root)
     /// <summary>Makes the folder.</summary>
     public void Create()
     {
+        if (File.Exists(Root))
+        {
+            throw StoreFailure.Rejection(
+                "store-not-writable", $"'{Root}' is a file, not a folder. Name a folder with --data.");
+        }
+
         try
         {
             Directory.CreateDirectory(Root);

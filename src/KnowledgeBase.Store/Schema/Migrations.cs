@@ -40,6 +40,19 @@ internal static class Migrations
                 $"'{path}' was written by a newer version of this program (schema {version}, this program knows {Latest}). Update the program; nothing was changed.");
     }
 
+    /// <summary>Checks that a file that cannot be changed has the schema of this program.</summary>
+    /// <exception cref="RejectedInputException">It has an older one, or is none that this program reads.</exception>
+    public static void CheckCurrent(StoreDatabase database)
+    {
+        var version = database.Plain(connection => Check(connection, database.Path));
+        if (version < Latest)
+        {
+            throw StoreFailure.Rejection(
+                "store-not-writable",
+                $"'{database.Path}' was written by an older version of this program and cannot be brought to this one, since it cannot be written. Open it once where it can be, for instance with 'kb status'.");
+        }
+    }
+
     /// <summary>Runs the scripts that the file lacks, each in a transaction of its own.</summary>
     public static void Apply(StoreDatabase database)
     {

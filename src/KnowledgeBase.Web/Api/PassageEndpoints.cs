@@ -38,21 +38,9 @@ internal static class PassageEndpoints
     private static Results<Ok<PassageContext>, ProblemHttpResult> Context(string id, Library library, int before = 2, int after = 2, string? style = null)
     {
         SearchParameters.Check(before is >= 0 and <= MostAround && after is >= 0 and <= MostAround, $"'before' and 'after' go from 0 to {MostAround}.");
-        if (library.Passage(new(id)) is not { } found)
-        {
-            return Problems.NotFound("passage");
-        }
-
-        var citations = Citations(style);
-        var around = PassageEntry.Of(found.Document.Tagged.Document);
-        var at = found.Entry.Position;
-        return TypedResults.Ok(new PassageContext(
-            Shapes(around.Skip(Math.Max(0, at - before)).Take(Math.Min(before, at))),
-            ShapeWriter.Shape(found, citations),
-            Shapes(around.Skip(at + 1).Take(after))));
-
-        IReadOnlyList<PassageShown> Shapes(IEnumerable<PassageEntry> entries) =>
-            [.. entries.Select(entry => ShapeWriter.Shape(new(entry, found.Document), citations))];
+        return library.Passage(new(id)) is { } found
+            ? TypedResults.Ok(PassageSurroundings.Of(found, before, after, Citations(style)))
+            : Problems.NotFound("passage");
     }
 
     private static Results<Ok<SearchAnswer>, ProblemHttpResult> Similar(string id, Library library, CancellationToken cancellation, int limit = SearchParameters.DefaultLimit)

@@ -55,6 +55,7 @@ public sealed class QueryParserTests
     [InlineData("trust year:later", 11, 5, "no year")]
     [InlineData("year:2020..2015", 5, 10, "no year")]
     [InlineData("kind:(challenge)", 5, 1, "needs a value")]
+    [InlineData("trust kind:", 11, 0, "needs a value")]
     [InlineData("in:nowhere", 3, 7, "no place")]
     public void Says_where_a_query_goes_wrong_and_what_to_write(string query, int position, int length, string message)
     {
@@ -65,9 +66,17 @@ public sealed class QueryParserTests
         Assert.NotEmpty(error.Hint);
     }
 
-    [Fact]
-    public void Offers_the_value_that_was_probably_meant() =>
-        Assert.Contains("Did you mean challenge?", QueryParser.Parse("kind:chalenge").Error!.Hint, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("kind:chalenge", "challenge")]
+    [InlineData("lang:english", "en")]
+    [InlineData("addressee:governments", "states")]
+    public void Offers_the_value_that_was_probably_meant(string query, string meant) =>
+        Assert.Contains($"Did you mean {meant}?", QueryParser.Parse(query).Error!.Hint, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("year:2015-2020")]
+    [InlineData("year:2015\u20132020")]
+    public void Reads_a_range_of_years_as_it_is_printed(string query) => Assert.Equal("year from 2015 to 2020", Compile(QueryParser.Parse(query).Query!).Understood);
 
     [Theory]
     [InlineData("https://example.org/paper")]
