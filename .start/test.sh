@@ -64,4 +64,4 @@ run_project() {
   fi
 }
 
-counter() { if [ -f "$report" ]; then sed -n "s/.*<Counters .*[^a-zA-Z]$1=\"\([0-9]*\)\".*/\1/p" "$report" | head -n 1; else echo 0; fi; }
+counter() { if [ -f "$report" ]; then sed -n "s/.*<Counters.*[^a-zA-Z]$1=\"\([0-9]*\)\".*/\1/p" "$report" | head -n 1; else echo 0; fi; }

@@ -68,7 +68,7 @@ public sealed class SearchLinks(SearchParameters parameters)
 
     // How the hits are found and ordered.
     private IEnumerable<(string Name, string Value)> Manner =>
-        new[] { ("order", parameters.Order), ("mode", parameters.Mode), ("expand", parameters.Expand), ("within", parameters.Within) }
+        new[] { ("order", parameters.Order), ("mode", parameters.Mode), ("expand", parameters.Expand), ("within", parameters.Within), ("group", parameters.Group) }
             .Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => (pair.Item1, pair.Item2!));
 
     private string Query(Func<FilterField, IReadOnlyList<string>, IEnumerable<string>> change, (string Name, string Value)? more = null)

@@ -26,7 +26,7 @@ public sealed class Chromium : IAsyncLifetime
         options.ReducedMotion ??= ReducedMotion.Reduce;
         options.ViewportSize ??= new() { Width = 1280, Height = 900 };
         var context = await (await started.Value).Browser.NewContextAsync(options);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 

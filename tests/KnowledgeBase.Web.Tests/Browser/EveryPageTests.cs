@@ -36,8 +36,8 @@ public sealed class EveryPageTests(SampleStore samples, FurnishedSite furnished,
         await page.SetViewportSizeAsync(360, 740);
         var wide = await page.EvaluateAsync<string[]>(
             """
-            () => document.documentElement.scrollWidth <= 360 ? [] : [`${document.documentElement.scrollWidth} px`, ...document.querySelectorAll("body *")]
-              .filter(e => e.getBoundingClientRect().right > 361 && !e.closest(".map-scroll, .pages, pre, .quiet")).map(e => e.outerHTML.slice(0, 120))
+            () => document.documentElement.scrollWidth <= 360 ? [] : [`${document.documentElement.scrollWidth} px`, ...[...document.querySelectorAll("body *")]
+              .filter(e => e.getBoundingClientRect().right > 361 && !e.closest(".map-scroll, .pages, pre, .quiet")).map(e => e.outerHTML.slice(0, 120))]
             """);
         Assert.Empty(wide);
         Assert.Empty(complaints);
