@@ -23,7 +23,7 @@ public sealed class StartScriptTests : IDisposable
     public async Task Without_the_SDK_says_how_to_install_it()
     {
         // A copy, so that there is nothing built; and a PATH with the shell's own tools but no dotnet.
-        foreach (var part in new[] { "kb", ".start/needs.sh", ".start/test.sh" })
+        foreach (var part in new[] { "kb", ".start/engines.sh", ".start/needs.sh", ".start/test.sh" })
         {
             kb.Write(Path.Combine("copy", part), await File.ReadAllTextAsync(Path.Combine(Repository.Root, part)));
         }

@@ -52,7 +52,8 @@ internal static class CareCommands
             using var store = access.Open(parsed);
             var status = new StatusLine(shell);
             var start = Stopwatch.GetTimestamp();
-            var documents = store.Index.Rebuild(new Progress(status, "indexed"), cancellationToken);
+            using var index = Stages.Index(store);
+            var documents = index.Rebuild(new Progress(status, "indexed"), cancellationToken);
             var seconds = Math.Round(Stopwatch.GetElapsedTime(start).TotalSeconds, 1);
             status.Clear();
             shell.Out.WriteLine(parsed.GetValue(json)

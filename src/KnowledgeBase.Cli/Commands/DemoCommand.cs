@@ -48,7 +48,7 @@ internal static class DemoCommand
             return ExitCodes.Interrupted;
         }
 
-        using var index = new Fts5PassageIndex(store);
+        using var index = Stages.Index(store);
         var service = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System);
         var data = folder == StoreAccess.Default ? "" : $" --data {folder}";
         foreach (var (query, field, value) in Searches)

@@ -5,7 +5,6 @@ using KnowledgeBase.Cli.Json;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction;
-using KnowledgeBase.Extraction.Pdf;
 using KnowledgeBase.Extraction.Processes;
 using KnowledgeBase.Structuring;
 using KnowledgeBase.Structuring.Judging;
@@ -58,7 +57,7 @@ internal static class EvaluateStructureCommand
         }
 
         var sources = new TruthFiles(files);
-        var extractor = new Extractor(new PopplerPdfReader());
+        var extractor = Stages.Extractor();
         var cases = new List<StructureCase>();
         foreach (var path in paths)
         {

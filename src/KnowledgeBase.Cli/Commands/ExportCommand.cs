@@ -126,7 +126,7 @@ internal sealed class ExportCommand
         }
 
         var query = parsed.GetValue(search) ?? "";
-        using var index = new Fts5PassageIndex(store);
+        using var index = Stages.Index(store);
         var outcome = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System).Search(
             new(query) { Filters = kinds.Length > 0 ? [new(FilterField.Kind, kinds)] : [], Limit = SearchRequest.MostHits, Facets = [] }, cancellationToken);
         var answer = outcome.Answer ?? throw new RejectedInputException(new(

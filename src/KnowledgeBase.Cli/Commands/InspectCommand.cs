@@ -57,7 +57,7 @@ internal static class InspectCommand
     {
         try
         {
-            var extracted = await new Extractor(new PopplerPdfReader()).ExtractAsync(path, options, cancellationToken).ConfigureAwait(false);
+            var extracted = await Stages.Extractor().ExtractAsync(path, options, cancellationToken).ConfigureAwait(false);
             if (extracted.Source.Format != SourceFormat.Pdf || number > extracted.Pages.Count)
             {
                 throw new RejectedInputException(new(

@@ -139,7 +139,7 @@ internal sealed class SearchCommand
             shell.Say("kb: the index was made by another version of the program, words may be missed. 'kb reindex' mends it.");
         }
 
-        using var index = new Fts5PassageIndex(store);
+        using var index = Stages.Index(store);
         var outcome = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System).Search(request, cancellationToken);
         if (outcome.Error is { } error)
         {

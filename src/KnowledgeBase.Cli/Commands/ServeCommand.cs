@@ -71,14 +71,14 @@ internal sealed class ServeCommand
     /// <summary>Serves a store until it is told to stop.</summary>
     public static async Task ServeAsync(Shell shell, KnowledgeStore store, SiteOptions options, CancellationToken cancellationToken)
     {
-        using var index = new ServicePassageIndex(store);
+        using var index = Stages.ServiceIndex(store);
         var classifier = Stages.Classifier(store.Root);
         var parts = new SiteParts(
             store,
             new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System),
             new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
-            Engines = [new("Passage index", index.Engine), new("Tagging", classifier.Name)],
+            Engines = Stages.Running(index, classifier),
         };
         await using var site = Site.Build(parts, options);
         await site.StartAsync(cancellationToken).ConfigureAwait(false);

@@ -40,7 +40,13 @@ internal static class StatusCommand
             new FileInfo(Path.Combine(store.Root, "kb.db")).Length, store.Index.IsCurrent,
             Count(documents, info => EnumWords.Of(info.Source.Format)), Count(documents, info => info.Language),
             Count(documents, info => info.GradeLetter), Count(documents, info => info.Tagger),
-            Tools.ToDictionary(tool => tool, tool => ChildProcess.FindOnPath(tool) is not null, StringComparer.Ordinal));
+            Engines(store), Tools.ToDictionary(tool => tool, tool => ChildProcess.FindOnPath(tool) is not null, StringComparer.Ordinal));
+    }
+
+    private static Dictionary<string, string> Engines(KnowledgeStore store)
+    {
+        using var index = Stages.Index(store);
+        return Stages.Running(index, Stages.Classifier(store.Root)).ToDictionary(engine => engine.Task, engine => engine.Name, StringComparer.Ordinal);
     }
 
     private static Dictionary<string, int> Count(IEnumerable<DocumentInfo> documents, Func<DocumentInfo, string?> by) => documents
@@ -59,6 +65,7 @@ internal static class StatusCommand
         }
 
         output.WriteLine($"index       {(status.IndexCurrent ? "up to date" : "made by another version of the program: run 'kb reindex'")}");
+        output.WriteLine($"engines     {string.Join(", ", status.Engines.Select(engine => $"{engine.Key} {engine.Value}"))}");
         output.WriteLine($"tools       {string.Join(", ", status.Tools.Select(tool => tool.Value ? tool.Key : $"{tool.Key} missing"))}");
     }
 }

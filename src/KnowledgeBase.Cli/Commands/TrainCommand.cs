@@ -59,7 +59,7 @@ internal sealed class TrainCommand
         }
 
         shell.Say($"Learning from {documents.Sum(document => document.Labels.Count)} labelled passages; this takes a minute or two ...");
-        var model = new Trainer(new()).Fit(documents, CancellationToken.None);
+        var model = Stages.Trainer(new()).Fit(documents, CancellationToken.None);
         if (parsed.GetValue(output) is { } file)
         {
             File.WriteAllBytes(file, ModelFile.Write(model));

@@ -46,7 +46,7 @@ internal sealed record RemovedShape(string Removed, string? Title);
 internal sealed record StatusShape(
     string Version, string Data, int Documents, int Passages, int Footnotes, long DatabaseBytes, bool IndexCurrent,
     Dictionary<string, int> Formats, Dictionary<string, int> Languages, Dictionary<string, int> Grades, Dictionary<string, int> Taggers,
-    Dictionary<string, bool> Tools);
+    Dictionary<string, string> Engines, Dictionary<string, bool> Tools);
 
 /// <summary>The answer of <c>kb verify --json</c>.</summary>
 internal sealed record VerifyShape(bool Sound, int Documents, int Passages, int Files, int SweptFiles, ProblemShape[] Problems);

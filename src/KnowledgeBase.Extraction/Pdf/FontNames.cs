@@ -6,11 +6,18 @@ namespace KnowledgeBase.Extraction.Pdf;
 /// <summary>Reads weight and slant from font names, where the file's flags are silent.</summary>
 internal static partial class FontNames
 {
-    /// <summary>A font of the records from pdftohtml's.</summary>
-    public static Font Read(RawFont raw, bool bold, bool italic, double sizePoints)
+    /// <summary>A font of the records from its full name and what flags say of it.</summary>
+    public static Font Read(string fullName, double sizePoints, bool bold, bool italic, string? color)
     {
-        var name = SubsetPrefix().Replace(raw.Family, "");
-        return new(name, sizePoints, bold || Heavy().IsMatch(name), italic || Slanted().IsMatch(name), raw.Color);
+        var name = SubsetPrefix().Replace(fullName, "");
+        return new(name, sizePoints, bold || Heavy().IsMatch(name), italic || Slanted().IsMatch(name), color);
+    }
+
+    /// <summary>A font's name without the words for its weight or slant.</summary>
+    public static string Without(string fullName, bool weight, bool slant)
+    {
+        var name = weight ? Heavy().Replace(fullName, "") : fullName;
+        return (slant ? Slanted().Replace(name, "") : name).TrimEnd('-', ',', '_', ' ');
     }
 
     /// <summary>True for fonts of signs, whose letters are bullets and arrows.</summary>

@@ -32,7 +32,7 @@ internal sealed record PdfInfo(int Pages, FileMetadata Metadata, bool Tagged, bo
             cancellationToken).ConfigureAwait(false);
         if (result.TimedOut)
         {
-            throw new RejectedInputException(PdfProblems.TimeLimit(fileName, limits));
+            throw new RejectedInputException(PdfProblems.TimeLimit(fileName, limits.Time));
         }
 
         if (result.ExitCode != 0 || !int.TryParse(fields.GetValueOrDefault("Pages"), CultureInfo.InvariantCulture, out var pages))
@@ -42,7 +42,7 @@ internal sealed record PdfInfo(int Pages, FileMetadata Metadata, bool Tagged, bo
 
         if (pages <= 0)
         {
-            throw new RejectedInputException(new("damaged-pdf", $"'{fileName}' has no pages. Ask for the file again or print it to PDF anew."));
+            throw new RejectedInputException(PdfProblems.NoPages(fileName));
         }
 
         var created = DateTimeOffset.TryParse(

@@ -1,15 +1,14 @@
 using System.Globalization;
 using KnowledgeBase.Documents;
-using KnowledgeBase.Extraction.Processes;
 
 namespace KnowledgeBase.Extraction.Pdf;
 
 /// <summary>The problems of PDF files, in words.</summary>
-internal static class PdfProblems
+public static class PdfProblems
 {
-    public static Problem TimeLimit(string fileName, ChildLimits limits) => new(
+    public static Problem TimeLimit(string fileName, TimeSpan limit) => new(
         "time-limit",
-        string.Create(CultureInfo.InvariantCulture, $"'{fileName}' was not read within {limits.Time.TotalSeconds:0.#} s. Allow more with --time-limit, or split the file."));
+        string.Create(CultureInfo.InvariantCulture, $"'{fileName}' was not read within {limit.TotalSeconds:0.#} s. Allow more with --time-limit, or split the file."));
 
     /// <summary>The file has pictures of pages and no text.</summary>
     public const string NoTextLayerCode = "no-text-layer";
@@ -46,25 +45,38 @@ internal static class PdfProblems
         "incomplete-pdf",
         string.Create(CultureInfo.InvariantCulture, $"Only {read} of {pages} pages of '{fileName}' could be read. The file is damaged after page {read}; print it to PDF anew if you need the rest."));
 
-    public static Problem FromErrors(string fileName, string? password, string errors)
+    /// <summary>The file is protected, and no password was given or not the right one.</summary>
+    public static Problem Password(string fileName, string? given) => given is null
+        ? new("password-needed", $"'{fileName}' is protected. Give its password with --password.")
+        : new("wrong-password", $"The password given does not open '{fileName}'.");
+
+    public static Problem UnsupportedEncryption(string fileName) =>
+        new("unsupported-encryption", $"'{fileName}' is protected in a way that cannot be read here. Save it without protection.");
+
+    public static Problem MemoryLimit(string fileName) =>
+        new("memory-limit", $"'{fileName}' needs more memory than allowed. Split it or allow more with --memory-limit.");
+
+    public static Problem Damaged(string fileName) => new(
+        "damaged-pdf", $"'{fileName}' is not a PDF that can be read: it is damaged or cut off. Ask for the file again or print it to PDF anew.");
+
+    public static Problem NoPages(string fileName) =>
+        new("damaged-pdf", $"'{fileName}' has no pages. Ask for the file again or print it to PDF anew.");
+
+    /// <summary>What Poppler's tools say on their way out, in words.</summary>
+    internal static Problem FromErrors(string fileName, string? password, string errors)
     {
         if (errors.Contains("Incorrect password", StringComparison.OrdinalIgnoreCase))
         {
-            return password is null
-                ? new("password-needed", $"'{fileName}' is protected. Give its password with --password.")
-                : new("wrong-password", $"The password given does not open '{fileName}'.");
+            return Password(fileName, password);
         }
 
         if (errors.Contains("security handler", StringComparison.OrdinalIgnoreCase) || errors.Contains("encryption", StringComparison.OrdinalIgnoreCase))
         {
-            return new("unsupported-encryption", $"'{fileName}' is protected in a way that cannot be read here. Save it without protection.");
+            return UnsupportedEncryption(fileName);
         }
 
-        if (errors.Contains("memory", StringComparison.OrdinalIgnoreCase) || errors.Contains("bad_alloc", StringComparison.Ordinal))
-        {
-            return new("memory-limit", $"'{fileName}' needs more memory than allowed. Split it or allow more with --memory-limit.");
-        }
-
-        return new("damaged-pdf", $"'{fileName}' is not a PDF that can be read: it is damaged or cut off. Ask for the file again or print it to PDF anew.");
+        return errors.Contains("memory", StringComparison.OrdinalIgnoreCase) || errors.Contains("bad_alloc", StringComparison.Ordinal)
+            ? MemoryLimit(fileName)
+            : Damaged(fileName);
     }
 }

@@ -1,6 +1,5 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction.Processes;
-using KnowledgeBase.Extraction.Soundness;
 
 namespace KnowledgeBase.Extraction.Pdf;
 
@@ -23,7 +22,7 @@ public sealed class PopplerPdfReader : IPdfReader
         var result = await ChildProcess.RunAsync("pdftohtml", arguments, limits, parser.Add, cancellationToken).ConfigureAwait(false);
         if (result.TimedOut)
         {
-            throw new RejectedInputException(PdfProblems.TimeLimit(source.FileName, limits));
+            throw new RejectedInputException(PdfProblems.TimeLimit(source.FileName, limits.Time));
         }
 
         if (parser.Pages.Count == 0)
@@ -31,7 +30,7 @@ public sealed class PopplerPdfReader : IPdfReader
             throw new RejectedInputException(PdfProblems.FromErrors(source.FileName, options.Password, result.Errors));
         }
 
-        return ToDocument(source, info, parser);
+        return PdfAssembly.Assemble(source, ToContent(info, parser));
     }
 
     /// <summary>Reads pages as the tool gives them, without judging the file.</summary>
@@ -54,35 +53,17 @@ public sealed class PopplerPdfReader : IPdfReader
     /// <param name="page">As the tool gives it.</param>
     /// <param name="pages">All pages read with it: they tell how tall each font's runs are.</param>
     internal static Page ToPage(RawPage page, IReadOnlyList<RawPage> pages) =>
-        ToPage(page, HeightPerSize(pages), []);
+        PdfAssembly.ToPage(ToPage(page, HeightPerSize(pages), []));
 
-    private static ExtractedDocument ToDocument(SourceFile source, PdfInfo info, PopplerXmlParser parser)
+    private static PdfContent ToContent(PdfInfo info, PopplerXmlParser parser)
     {
-        var problems = new List<Problem>();
-        if (info.CopyRestricted)
-        {
-            problems.Add(PdfProblems.CopyRestricted(source.FileName));
-        }
-
-        problems.AddRange(PageSoundness.Unreliable(parser.Pages).Select(PdfProblems.UnreliableText));
-        if (parser.Pages.Count < info.Pages)
-        {
-            problems.Add(PdfProblems.Incomplete(source.FileName, parser.Pages.Count, info.Pages));
-        }
-
         var ratios = HeightPerSize(parser.Pages);
-        var fonts = new Dictionary<(RawFont, bool, bool, double), Font>();
-        var pages = parser.Pages.Select(page => ToPage(page, ratios, fonts)).ToList();
-        if (pages.All(page => page.Lines.Count == 0))
+        var fonts = new Dictionary<(RawFont, bool, bool), Font>();
+        return new(info.Pages, parser.Pages.Select(page => ToPage(page, ratios, fonts)).ToList())
         {
-            problems.Add(PdfProblems.NoTextLayer(source.FileName));
-        }
-
-        return new(source, pages, problems)
-        {
+            CopyRestricted = info.CopyRestricted,
             Metadata = info.Metadata,
-            Outline = parser.Outline.Where(item => item.Title.Length > 0)
-                .Select(item => new OutlineEntry(TextRepair.Repair(item.Title).Trim(), item.Level, item.Page)).ToList(),
+            Outline = parser.Outline.Select(item => new OutlineEntry(item.Title, item.Level, item.Page)).ToList(),
         };
     }
 
@@ -101,26 +82,21 @@ public sealed class PopplerPdfReader : IPdfReader
         return ratios[ratios.Count / 2];
     }
 
-    private static Page ToPage(RawPage raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool, double), Font> fonts)
-    {
-        double width = raw.Width / Zoom, height = raw.Height / Zoom;
-        var runs = raw.Runs.Select(run => ToRun(run, ratios, fonts)).Where(run => run.Text.Length > 0).ToList();
-        return new(raw.Number, null, width, height, LineBuilder.Build(runs, width, height));
-    }
+    private static PdfContentPage ToPage(RawPage raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool), Font> fonts) =>
+        new(raw.Number, raw.Width / Zoom, raw.Height / Zoom, raw.Runs.Select(run => ToRun(run, ratios, fonts)).ToList());
 
-    private static TextRun ToRun(RawRun raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool, double), Font> fonts)
+    private static PdfRun ToRun(RawRun raw, Dictionary<string, double> ratios, Dictionary<(RawFont, bool, bool), Font> fonts)
     {
         var size = raw.Font.Size / Zoom;
-        var key = (raw.Font, raw.Bold, raw.Italic, Math.Round(size, 1));
+        var key = (raw.Font, raw.Bold, raw.Italic);
         if (!fonts.TryGetValue(key, out var font))
         {
-            fonts[key] = font = FontNames.Read(raw.Font, raw.Bold, raw.Italic, Math.Round(size, 1));
+            fonts[key] = font = PdfAssembly.FontOf(raw.Font.Family, size, raw.Bold, raw.Italic, raw.Font.Color);
         }
 
         double left = raw.Left / Zoom, bottom = (raw.Top + raw.Height) / Zoom;
         var usual = ratios.GetValueOrDefault(raw.Font.Family, 1.2) * size;
         var height = raw.Height / Zoom > 1.05 * usual ? usual : raw.Height / Zoom;
-        var text = FontNames.IsPictorial(raw.Font.Family) && raw.Text.Trim().Length == 1 ? raw.Text.Replace(raw.Text.Trim(), "•", StringComparison.Ordinal) : TextRepair.Repair(raw.Text);
-        return new(text, new(left, bottom - height, left + (raw.Width / Zoom), bottom), font);
+        return new(raw.Text, new(left, bottom - height, left + (raw.Width / Zoom), bottom), raw.Font.Family, font);
     }
 }

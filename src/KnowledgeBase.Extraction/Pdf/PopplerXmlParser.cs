@@ -111,12 +111,15 @@ internal sealed partial class PopplerXmlParser
 
         double left = Number(head, "left"), width = Number(head, "width");
         var before = 0;
+        bool bold = parts.Exists(part => part.Bold), italic = parts.Exists(part => part.Italic);
         foreach (var part in parts)
         {
+            // The tool joins what stands side by side and names the first font only; the others are told by their style alone.
+            var own = font with { Family = FontNames.Without(font.Family, weight: bold && !part.Bold, slant: italic && !part.Italic) };
             // Only the whole element's width is known; its parts get their share by length.
             page.Runs.Add(new(
                 part.Text, left + (width * before / length), Number(head, "top"), width * part.Text.Length / length, Number(head, "height"),
-                font, part.Bold, part.Italic));
+                own, part.Bold, part.Italic));
             before += part.Text.Length;
         }
     }

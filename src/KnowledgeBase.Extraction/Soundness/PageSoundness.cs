@@ -11,17 +11,17 @@ internal static class PageSoundness
     private const int LeastBrokenCharacters = 20;
 
     /// <summary>Finds them.</summary>
-    /// <param name="pages">As the tool gave them, before repair.</param>
+    /// <param name="pages">As the library gave them, before repair.</param>
     /// <returns>Indices from 1.</returns>
-    public static IReadOnlyList<int> Unreliable(IReadOnlyList<RawPage> pages)
+    public static IReadOnlyList<int> Unreliable(IReadOnlyList<PdfContentPage> pages)
     {
-        var broken = pages.SelectMany(page => page.Runs).GroupBy(run => run.Font.Family, StringComparer.Ordinal)
+        var broken = pages.SelectMany(page => page.Runs).GroupBy(run => run.FontName, StringComparer.Ordinal)
             .Where(font => TextSoundness.Of(string.Join(' ', font.Select(run => run.Text))).IsGarbage)
             .Select(font => font.Key).ToHashSet(StringComparer.Ordinal);
         return pages.Where(page => IsUnreliable(page, broken)).Select(page => page.Number).ToList();
     }
 
-    private static bool IsUnreliable(RawPage page, HashSet<string> broken)
+    private static bool IsUnreliable(PdfContentPage page, HashSet<string> broken)
     {
         var whole = string.Join(' ', page.Runs.Select(run => run.Text));
         if (TextSoundness.Of(whole).IsGarbage)
@@ -29,12 +29,12 @@ internal static class PageSoundness
             return true;
         }
 
-        var suspect = page.Runs.Where(run => broken.Contains(run.Font.Family)).ToList();
+        var suspect = page.Runs.Where(run => broken.Contains(run.FontName)).ToList();
         var bad = Ink(suspect);
         // Fonts of one name can be broken on one page and whole on another.
         return bad >= LeastBrokenCharacters && bad > MostBrokenShare * Ink(page.Runs)
             && !TextSoundness.Of(string.Join(' ', suspect.Select(run => run.Text))).IsSound;
     }
 
-    private static int Ink(IEnumerable<RawRun> runs) => runs.Sum(run => run.Text.Count(c => !char.IsWhiteSpace(c)));
+    private static int Ink(IEnumerable<PdfRun> runs) => runs.Sum(run => run.Text.Count(c => !char.IsWhiteSpace(c)));
 }

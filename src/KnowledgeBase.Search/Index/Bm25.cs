@@ -5,7 +5,7 @@ namespace KnowledgeBase.Search.Index;
 /// passage length are weighed as SQLite's FTS5 does (k1 = 1.2, b = 0.75, frequencies summed over columns with their weights); the rarity of a
 /// word with the form of Lucene, which stays above 0 for words that most passages have.
 /// </summary>
-internal static class Bm25
+public static class Bm25
 {
     public const double K1 = 1.2;
     public const double B = 0.75;

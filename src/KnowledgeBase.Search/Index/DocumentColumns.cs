@@ -7,7 +7,7 @@ using KnowledgeBase.Store.Index;
 namespace KnowledgeBase.Search.Index;
 
 /// <summary>The columns of one document's passages.</summary>
-internal sealed class DocumentColumns
+public sealed class DocumentColumns
 {
     private DocumentColumns(DocumentInfo info, int count)
     {

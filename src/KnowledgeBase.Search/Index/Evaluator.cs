@@ -12,7 +12,7 @@ namespace KnowledgeBase.Search.Index;
 /// <param name="matches">The weighted matches of one part among the visible passages.</param>
 /// <param name="visible">True for passages that the audience may see.</param>
 /// <param name="cancellation">Stops between parts.</param>
-internal sealed class Evaluator(
+public sealed class Evaluator(
     PassageColumns columns, MatchArena arena, Func<MatchNode, MatchSet> matches, Func<int, bool> visible, CancellationToken cancellation)
 {
     private static readonly HashSet<long> NoRows = [];

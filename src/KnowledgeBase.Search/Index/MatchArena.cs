@@ -6,7 +6,7 @@ namespace KnowledgeBase.Search.Index;
 /// Lends the arrays of one query's match sets and takes them all back at its end: at half a million passages they would otherwise be
 /// megabytes of garbage for each query.
 /// </summary>
-internal sealed class MatchArena : IDisposable
+public sealed class MatchArena : IDisposable
 {
     private readonly List<int[]> ordinals = [];
     private readonly List<float[]> scores = [];

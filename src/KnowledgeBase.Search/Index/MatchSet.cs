@@ -4,7 +4,7 @@ namespace KnowledgeBase.Search.Index;
 /// <param name="Ordinals">Rising, without repetition, up to <paramref name="Count"/>; what lies behind means nothing.</param>
 /// <param name="Scores">One for each ordinal, 0 or more.</param>
 /// <param name="Count">Number of passages.</param>
-internal readonly record struct MatchSet(int[] Ordinals, float[] Scores, int Count)
+public readonly record struct MatchSet(int[] Ordinals, float[] Scores, int Count)
 {
     public static MatchSet Empty { get; } = new([], [], 0);
 

@@ -73,9 +73,10 @@ public sealed class PassageColumns
     public int Count { get; }
 
     /// <summary>Documents by the row of their first passage.</summary>
-    internal IReadOnlyList<DocumentColumns> Documents { get; }
+    public IReadOnlyList<DocumentColumns> Documents { get; }
 
-    internal long[] Rows { get; }
+    /// <summary>The row of each passage, rising.</summary>
+    public long[] Rows { get; }
 
     internal int[] DocumentOf { get; }
 
@@ -89,7 +90,8 @@ public sealed class PassageColumns
 
     internal string?[] Languages { get; }
 
-    internal TextLanguages[] TextLanguages { get; }
+    /// <summary>The language by which each passage was analysed.</summary>
+    public TextLanguages[] TextLanguages { get; }
 
     internal bool[] Reviewed { get; }
 
@@ -108,10 +110,10 @@ public sealed class PassageColumns
     internal PassageColumns Within(TagScope scope) => scope == TagScope.Passage ? this : widened.GetOrAdd(scope, Widen);
 
     /// <summary>The ordinal of a row, or a negative number.</summary>
-    internal int OrdinalOf(long row) => Array.BinarySearch(Rows, row);
+    public int OrdinalOf(long row) => Array.BinarySearch(Rows, row);
 
     /// <summary>Columns of the store's present state.</summary>
-    internal PassageColumns Follow(StoreSnapshot store)
+    public PassageColumns Follow(StoreSnapshot store)
     {
         var generation = store.Generation;
         if (generation == Generation)

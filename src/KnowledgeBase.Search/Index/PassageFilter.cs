@@ -8,7 +8,7 @@ using KnowledgeBase.Store;
 namespace KnowledgeBase.Search.Index;
 
 /// <summary>Says of passages whether a filter holds; prepared once, asked by ordinal.</summary>
-internal sealed class PassageFilter
+public sealed class PassageFilter
 {
     private readonly Func<int, bool> holds;
 

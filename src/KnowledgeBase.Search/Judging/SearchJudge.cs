@@ -1,4 +1,5 @@
 using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Index.Memory;
 using KnowledgeBase.Search.Meaning;
 using KnowledgeBase.Search.Meaning.Ranking;
@@ -36,8 +37,15 @@ public sealed record JudgingResult(JudgedSet Set, IReadOnlyList<MethodResult> Me
 /// service: the texts in a store, the queries through <see cref="SearchService"/>.
 /// </summary>
 /// <param name="encoder">For the modes with meaning; null leaves them out.</param>
-public sealed class SearchJudge(ISentenceEncoder? encoder)
+/// <param name="openIndex">Opens the index under judgement over a store.</param>
+public sealed class SearchJudge(ISentenceEncoder? encoder, Func<KnowledgeStore, IPassageIndex> openIndex)
 {
+    /// <summary>Judges the index of the service.</summary>
+    public SearchJudge(ISentenceEncoder? encoder)
+        : this(encoder, store => new MemoryPassageIndex(store))
+    {
+    }
+
     /// <summary>Measures all methods on a set whose texts become a store for the time being.</summary>
     /// <param name="set">The texts, queries and grades.</param>
     /// <param name="cancellationToken">Stops between queries.</param>
@@ -63,7 +71,7 @@ public sealed class SearchJudge(ISentenceEncoder? encoder)
     {
         using var plain = PlainBm25.Index(set.Texts, cancellationToken);
         var baseline = Measure(plain, set, null, cancellationToken);
-        using var index = new MemoryPassageIndex(store);
+        using var index = openIndex(store);
         var vectors = Vectors(store, cancellationToken);
         SearchMode[] modes = vectors is null ? [SearchMode.Keyword] : [SearchMode.Keyword, SearchMode.Meaning, SearchMode.Hybrid];
         var results = new List<MethodResult> { baseline };

@@ -6,9 +6,17 @@ using KnowledgeBase.Tagging.Labels;
 namespace KnowledgeBase.Tagging.Learning;
 
 /// <summary>Learns a <see cref="LinearModel"/> from labelled documents; the same documents and settings give the same bytes.</summary>
-public sealed class Trainer(TrainingSettings settings)
+/// <param name="settings">How.</param>
+/// <param name="learner">Fits the weights.</param>
+public sealed class Trainer(TrainingSettings settings, ILinearLearner learner)
 {
     private readonly FeatureExtractor extractor = new();
+
+    /// <summary>Learns with the product's own learner.</summary>
+    public Trainer(TrainingSettings settings)
+        : this(settings, new LbfgsLearner())
+    {
+    }
 
     /// <summary>
     /// Learns one logistic regression per label on all documents. Calibration and thresholds come from models that had not
@@ -111,8 +119,7 @@ public sealed class Trainer(TrainingSettings settings)
                 importance[i] *= targets[i] ? boost : 1;
             }
 
-            weights[label] = LogisticRegression.Fit(
-                vectors, targets, importance, vocabulary.Keys.Count, settings.Regularisation, settings.MostSteps);
+            weights[label] = learner.Fit(new(vectors, targets, importance, vocabulary.Keys.Count, settings.Regularisation, settings.MostSteps));
         });
         return new(vocabulary, weights);
     }

@@ -8,8 +8,15 @@ namespace KnowledgeBase.Tagging.Reviews;
 /// the delivered model is in use.
 /// </summary>
 /// <param name="folder">Made when the first model is put there.</param>
-public sealed class ModelShelf(string folder)
+/// <param name="delivered">Gives the model that comes with the program.</param>
+public sealed class ModelShelf(string folder, Func<LinearModel> delivered)
 {
+    /// <summary>A shelf over the model that comes with the product's own learner.</summary>
+    public ModelShelf(string folder)
+        : this(folder, DefaultModel.Load)
+    {
+    }
+
     /// <summary>Models kept at most, the one in use included.</summary>
     public const int Kept = 3;
 
@@ -21,7 +28,7 @@ public sealed class ModelShelf(string folder)
 
     /// <summary>The model in use.</summary>
     /// <exception cref="RejectedInputException">Its file is damaged or of another version.</exception>
-    public LinearModel Current() => Files is [var newest, ..] ? ModelFile.Read(File.ReadAllBytes(newest), Path.GetFileName(newest)) : DefaultModel.Load();
+    public LinearModel Current() => Files is [var newest, ..] ? ModelFile.Read(File.ReadAllBytes(newest), Path.GetFileName(newest)) : delivered();
 
     /// <summary>Puts a model into use and lets go of the fourth oldest.</summary>
     public void Install(LinearModel model)

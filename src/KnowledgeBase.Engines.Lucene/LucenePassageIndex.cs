@@ -1,0 +1,272 @@
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Store;
+using KnowledgeBase.Store.Care;
+using KnowledgeBase.Store.Index;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using FSDirectory = Lucene.Net.Store.FSDirectory;
+using Lucene.Net.Util;
+
+namespace KnowledgeBase.Engines.Lucene;
+
+/// <summary>
+/// The passage index in files of its own beside the store, made by Lucene.Net. It follows the store by its generation, which stands in each
+/// commit: what a crash kept from it, it takes in at its next start, and one that does not fit the store or is damaged it makes anew.
+/// </summary>
+public sealed class LucenePassageIndex : IPassageIndex
+{
+    /// <summary>Changes with the fields of the index; another version has a folder of its own.</summary>
+    private const string Version = "lucene-4.8/1";
+
+    private const double BufferMegabytes = 96;
+
+    /// <summary>How long a first answer waits for another process that makes the index.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    private readonly KnowledgeStore store;
+    private readonly IndexFolder folder;
+    private readonly Lock following = new();
+    private IndexState state = IndexState.Empty;
+
+    /// <param name="store">The store; stays the caller's to dispose.</param>
+    public LucenePassageIndex(KnowledgeStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        this.store = store;
+        folder = new(FolderOf(store));
+    }
+
+    /// <inheritdoc/>
+    public string Engine => Version;
+
+    /// <summary>Where the index of a store lies.</summary>
+    public static string FolderOf(KnowledgeStore store)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return Path.Combine(store.Root, "index", Version.Replace('/', '-'));
+    }
+
+    /// <inheritdoc/>
+    public void Follow(CancellationToken cancellation)
+    {
+        lock (following)
+        {
+            if (state.Reader is not null && store.FullText.Read(s => s.Generation == state.Columns.Generation && IndexFolder.GenerationOf(state.Reader, s.Stamp) == s.Generation))
+            {
+                return;
+            }
+
+            var waitUntil = DateTime.UtcNow + LongestWait;
+            while (!TryFollow(cancellation))
+            {
+                // Another process makes the first index: there is nothing to answer from yet.
+                if (cancellation.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(100)) || DateTime.UtcNow > waitUntil)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    throw new IOException($"Another program has been making the index in {FolderOf(store)} for {LongestWait.TotalMinutes:0} minutes; end it, or delete the folder.");
+                }
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation)
+    {
+        // The words are the store's: it analyses anew, and this index is made of what it has then.
+        var documents = store.Index.Rebuild(progress, cancellation);
+        Follow(cancellation);
+        return documents;
+    }
+
+    /// <inheritdoc/>
+    public IndexAnswer Search(IndexQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var current = Hold();
+        try
+        {
+            var visible = PassageFilter.Visible(current.Columns, query.Audience);
+            using var arena = new MatchArena();
+            var matcher = new LuceneMatcher(current, arena, visible, query.Audience);
+            if (PlainWords.Of(query) is { } words && PlainWords.Answer(current, matcher, words, query) is { } answer)
+            {
+                return answer;
+            }
+
+            var evaluator = new Evaluator(current.Columns, arena, matcher.Matches, visible, cancellation);
+            return evaluator.Answer(evaluator.Evaluate(query.Root), query);
+        }
+        finally
+        {
+            current.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience)
+    {
+        var current = Hold();
+        try
+        {
+            return Vocabulary(current, PassageFilter.Visible(current.Columns, audience), audience == Visibility.Restricted);
+        }
+        finally
+        {
+            current.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => Replace(IndexState.Empty);
+
+    private static List<VocabularyWord> Vocabulary(IndexState current, Func<int, bool> visible, bool all)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var segment in current.Segments)
+        {
+            if (segment.Reader.GetTerms(IndexFields.TextForms)?.GetEnumerator() is not { } terms)
+            {
+                continue;
+            }
+
+            DocsEnum? documents = null;
+            while (terms.MoveNext())
+            {
+                // The index's own count has deleted passages in it.
+                var count = all && segment.LiveDocs is null ? terms.DocFreq : 0;
+                if (count == 0)
+                {
+                    documents = terms.Docs(segment.LiveDocs, documents, DocsFlags.NONE);
+                    while (documents.NextDoc() != DocIdSetIterator.NO_MORE_DOCS)
+                    {
+                        count += segment.Ordinals[documents.DocID] is >= 0 and var ordinal && visible(ordinal) ? 1 : 0;
+                    }
+                }
+
+                if (count > 0)
+                {
+                    var form = terms.Term.Utf8ToString();
+                    counts[form] = counts.GetValueOrDefault(form) + count;
+                }
+            }
+        }
+
+        return [.. counts.Select(c => new VocabularyWord(c.Key, c.Value))];
+    }
+
+    private IndexState Hold()
+    {
+        while (true)
+        {
+            var current = Volatile.Read(ref state);
+            if (current.TryHold())
+            {
+                return current;
+            }
+        }
+    }
+
+    private void Replace(IndexState by)
+    {
+        var before = state;
+        Volatile.Write(ref state, by);
+        before.Release();
+    }
+
+    // False when there is no index and another process holds the right to make one.
+    private bool TryFollow(CancellationToken cancellation)
+    {
+        using var right = folder.TryLock();
+        return store.FullText.Read(snapshot =>
+        {
+            var columns = state.Columns.Generation <= snapshot.Generation ? state.Columns.Follow(snapshot) : PassageColumns.Empty.Follow(snapshot);
+            var path = folder.Current;
+            var reader = IndexFolder.TryOpen(path);
+            var generation = reader is null ? null : IndexFolder.GenerationOf(reader, snapshot.Stamp);
+            if (generation == snapshot.Generation)
+            {
+                Replace(new(reader, columns));
+                return true;
+            }
+
+            if (right is null)
+            {
+                // Who holds the right brings it up to date; until then it lags behind, as an index may.
+                if (generation is not null)
+                {
+                    Replace(new(reader, columns));
+                    return true;
+                }
+
+                reader?.Dispose();
+                return false;
+            }
+
+            reader?.Dispose();
+            if (generation is { } known && known < snapshot.Generation)
+            {
+                Update(path!, known, snapshot, columns, cancellation);
+            }
+            else
+            {
+                path = Make(snapshot, columns, cancellation);
+            }
+
+            Replace(new(IndexFolder.TryOpen(path) ?? throw new IOException($"The index just written in {path} cannot be read."), columns));
+            return true;
+        });
+    }
+
+    private static void Update(string path, long since, StoreSnapshot snapshot, PassageColumns columns, CancellationToken cancellation)
+    {
+        using var directory = FSDirectory.Open(path);
+        using var writer = Writer(directory, OpenMode.APPEND);
+        try
+        {
+            var changed = snapshot.ChangedSince(since).Select(d => d.Row).ToHashSet();
+            foreach (var gone in snapshot.RemovedSince(since).Concat(changed))
+            {
+                writer.DeleteDocuments(PassageWriter.TermOf(gone));
+            }
+
+            new PassageWriter(writer).Add(snapshot, columns.Documents.Where(d => changed.Contains(d.Info.Row)), cancellation);
+            IndexFolder.Sign(writer, snapshot.Stamp, snapshot.Generation);
+            writer.Commit();
+        }
+        catch
+        {
+            // Without this, leaving would commit the half of it.
+            writer.Rollback();
+            throw;
+        }
+    }
+
+    private string Make(StoreSnapshot snapshot, PassageColumns columns, CancellationToken cancellation)
+    {
+        var path = folder.Next();
+        using (var directory = FSDirectory.Open(path))
+        using (var writer = Writer(directory, OpenMode.CREATE))
+        {
+            try
+            {
+                new PassageWriter(writer).Add(snapshot, columns.Documents, cancellation);
+                IndexFolder.Sign(writer, snapshot.Stamp, snapshot.Generation);
+                writer.Commit();
+            }
+            catch
+            {
+                writer.Rollback();
+                throw;
+            }
+        }
+
+        folder.Swap(path);
+        return path;
+    }
+
+    // Neighbours are merged, never others: so passages stay in the order in which they came, which is the store's.
+    private static IndexWriter Writer(FSDirectory directory, OpenMode mode) => new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, null)
+    {
+        OpenMode = mode, RAMBufferSizeMB = BufferMegabytes, MergePolicy = new LogByteSizeMergePolicy(), MergeScheduler = new SerialMergeScheduler(),
+    });
+}
