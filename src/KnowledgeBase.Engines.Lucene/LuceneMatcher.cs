@@ -32,16 +32,27 @@ internal sealed class LuceneMatcher
         return found.Times(part.Weight * Bm25.Rarity(found.Count, seen));
     }
 
-    /// <summary>A word's matches as they are held and the factor on their weights, where that is all a part asks for; else null.</summary>
-    public (Matches Found, float Factor)? Held(MatchNode part)
+    /// <summary>Adds the scores of a part to those of all passages, by ordinal; only for an audience that may see all.</summary>
+    public void AddTo(Span<float> scores, MatchNode part)
     {
-        if (visible is not null || part.Patterns is not [var pattern])
+        if (part.Patterns is not [var pattern])
         {
-            return null;
+            var (several, sums, count) = Matches(part);
+            for (var i = 0; i < count; i++)
+            {
+                scores[several[i]] += sums[i];
+            }
+
+            return;
         }
 
-        var found = finder.Find(pattern, part.Place);
-        return (found, (float)(part.Weight * Bm25.Rarity(found.Ordinals.Length, seen)));
+        // Without the copy that the evaluator needs.
+        var (ordinals, weights) = finder.Find(pattern, part.Place);
+        var factor = part.Weight * Bm25.Rarity(ordinals.Length, seen);
+        for (var i = 0; i < ordinals.Length; i++)
+        {
+            scores[ordinals[i]] += (float)(weights[i] * factor);
+        }
     }
 
     // A copy: the evaluator writes into the sets that it is given.

@@ -88,9 +88,9 @@ public sealed class LucenePassageIndex : IPassageIndex
             var visible = PassageFilter.Visible(current.Columns, query.Audience);
             using var arena = new MatchArena();
             var matcher = new LuceneMatcher(current, arena, visible, query.Audience);
-            if (PlainWords.Of(query) is { } words && PlainWords.Answer(current, matcher, words, query) is { } answer)
+            if (PlainWords.Of(query) is { } words)
             {
-                return answer;
+                return PlainWords.Answer(current, matcher, words, query);
             }
 
             var evaluator = new Evaluator(current.Columns, arena, matcher.Matches, visible, cancellation);

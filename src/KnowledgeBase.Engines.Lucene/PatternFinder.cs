@@ -1,3 +1,4 @@
+using System.Buffers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
 using Lucene.Net.Index;
@@ -30,7 +31,9 @@ internal sealed class PatternFinder(IndexState state)
         var near = pattern.Sequences.Count > 1;
         foreach (var segment in state.Segments)
         {
-            var frequencies = new float[segment.Ordinals.Length];
+            var lent = ArrayPool<float>.Shared.Rent(segment.Ordinals.Length);
+            var frequencies = lent.AsSpan(0, segment.Ordinals.Length);
+            frequencies.Clear();
             foreach (var (field, isHeading) in IndexFields.Of(pattern.Stemmed, place))
             {
                 var weight = isHeading ? (float)Bm25.HeadingWeight : 1;
@@ -53,6 +56,8 @@ internal sealed class PatternFinder(IndexState state)
                     weights.Add(near ? 1 : Bm25.Weight(frequencies[i], state.Lengths[ordinal], state.AverageLength));
                 }
             }
+
+            ArrayPool<float>.Shared.Return(lent);
         }
 
         return InOrder([.. ordinals], [.. weights]);
@@ -73,7 +78,7 @@ internal sealed class PatternFinder(IndexState state)
         return new(ordinals, weights);
     }
 
-    private static void Add(IndexSegment segment, string field, WordSequence sequence, float weight, float[] frequencies)
+    private static void Add(IndexSegment segment, string field, WordSequence sequence, float weight, Span<float> frequencies)
     {
         if (sequence.Words.Count > 1)
         {
@@ -114,7 +119,7 @@ internal sealed class PatternFinder(IndexState state)
     /// Marks passages where one instance of each sequence can be chosen so that between the end of any and the start of the last lie at most
     /// so many words: the rule of FTS5's NEAR, which Lucene's own (the sum of all gaps) is not.
     /// </summary>
-    private static void AddNear(IndexSegment segment, string field, WordPattern pattern, float[] frequencies)
+    private static void AddNear(IndexSegment segment, string field, WordPattern pattern, Span<float> frequencies)
     {
         var starts = pattern.Sequences.Select(sequence => Starts(segment, field, sequence)).ToArray();
         foreach (var (document, first) in starts[0])

@@ -19,32 +19,17 @@ internal static class PlainWords
             ? parts
             : null;
 
-    /// <summary>Answers it; null when one of its parts is more than a word.</summary>
-    public static IndexAnswer? Answer(IndexState state, LuceneMatcher matcher, IReadOnlyList<MatchNode> parts, IndexQuery query)
+    /// <summary>Answers it.</summary>
+    public static IndexAnswer Answer(IndexState state, LuceneMatcher matcher, IReadOnlyList<MatchNode> parts, IndexQuery query)
     {
-        var found = new List<(Matches Found, float Factor)>();
-        foreach (var part in parts)
-        {
-            if (matcher.Held(part) is not { } held)
-            {
-                return null;
-            }
-
-            found.Add(held);
-        }
-
         var sums = ArrayPool<float>.Shared.Rent(state.Columns.Count);
         try
         {
             var scores = sums.AsSpan(0, state.Columns.Count);
             scores.Clear();
-            foreach (var (matches, factor) in found)
+            foreach (var part in parts)
             {
-                var (ordinals, weights) = (matches.Ordinals, matches.Weights);
-                for (var i = 0; i < ordinals.Length; i++)
-                {
-                    scores[ordinals[i]] += weights[i] * factor;
-                }
+                matcher.AddTo(scores, part);
             }
 
             var (total, best) = Best(scores, query.Offset + query.Limit);

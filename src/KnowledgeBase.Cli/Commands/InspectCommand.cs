@@ -4,7 +4,6 @@ using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Extraction;
 using KnowledgeBase.Extraction.Images;
-using KnowledgeBase.Extraction.Pdf;
 using KnowledgeBase.Extraction.Processes;
 using KnowledgeBase.Structuring;
 
