@@ -24,7 +24,7 @@ internal static class SimilarCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             using var store = access.Open(parsed);
-            using var index = new Fts5PassageIndex(store);
+            using var index = Stages.Index(store);
             var service = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System);
             var id = parsed.GetRequiredValue(passage);
             var answer = service.Similar(new(id), parsed.GetValue(limit), Store.Visibility.Restricted, cancellationToken)
