@@ -1,4 +1,5 @@
 using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Care;
 using KnowledgeBase.Store.Index;
@@ -115,6 +116,9 @@ public sealed class LucenePassageIndex : IPassageIndex
             current.Release();
         }
     }
+
+    /// <inheritdoc/>
+    public Thesaurus Terms(Visibility audience) => Volatile.Read(ref state).Columns.Terms(audience);
 
     /// <inheritdoc/>
     public void Dispose() => Replace(IndexState.Empty);

@@ -103,7 +103,7 @@ public sealed class PassageColumns
     public TextLanguages LanguagesPresent => Documents.Aggregate(Analysis.TextLanguages.None, (all, d) => all | d.Present);
 
     /// <summary>The built-in thesaurus with the short forms that visible documents explain; made on the first need.</summary>
-    internal Thesaurus Terms(Visibility audience) => terms.GetOrAdd(
+    public Thesaurus Terms(Visibility audience) => terms.GetOrAdd(
         audience, seen => Thesaurus.BuiltIn.With(Documents.Where(d => d.Info.Visibility <= seen).SelectMany(d => d.Acronyms)));
 
     /// <summary>The same passages, each with the tags and names of all passages of its section or document; made on the first need.</summary>
