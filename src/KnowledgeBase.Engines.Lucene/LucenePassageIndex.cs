@@ -227,13 +227,14 @@ public sealed class LucenePassageIndex : IPassageIndex
         using var writer = Writer(directory, OpenMode.APPEND);
         try
         {
+            using var passages = new PassageWriter(writer);
             var changed = snapshot.ChangedSince(since).Select(d => d.Row).ToHashSet();
             foreach (var gone in snapshot.RemovedSince(since).Concat(changed))
             {
                 writer.DeleteDocuments(PassageWriter.TermOf(gone));
             }
 
-            new PassageWriter(writer).Add(snapshot, columns.Documents.Where(d => changed.Contains(d.Info.Row)), cancellation);
+            passages.Add(snapshot, columns.Documents.Where(d => changed.Contains(d.Info.Row)), cancellation);
             IndexFolder.Sign(writer, snapshot.Stamp, snapshot.Generation);
             writer.Commit();
         }
@@ -253,7 +254,8 @@ public sealed class LucenePassageIndex : IPassageIndex
         {
             try
             {
-                new PassageWriter(writer).Add(snapshot, columns.Documents, cancellation);
+                using var passages = new PassageWriter(writer);
+                passages.Add(snapshot, columns.Documents, cancellation);
                 IndexFolder.Sign(writer, snapshot.Stamp, snapshot.Generation);
                 writer.Commit();
             }

@@ -10,7 +10,7 @@ using Lucene.Net.Index;
 namespace KnowledgeBase.Engines.Lucene;
 
 /// <summary>Writes the passages of documents into an index.</summary>
-internal sealed class PassageWriter
+internal sealed class PassageWriter : IDisposable
 {
     /// <summary>Lucene takes no term of more than 32,766 bytes; no word of a language is near to it.</summary>
     private const int LongestWord = 8_000;
@@ -64,6 +64,14 @@ internal sealed class PassageWriter
                 writer.AddDocument(fields);
             }
         });
+
+    public void Dispose()
+    {
+        foreach (var words in new[] { headingStems, textStems, headingForms, textForms })
+        {
+            words.Dispose();
+        }
+    }
 
     /// <summary>Hands on words that are analysed already.</summary>
     private sealed class WordStream : TokenStream
