@@ -8,23 +8,9 @@ namespace KnowledgeBase.Web.Tests.Hosting;
 
 /// <summary>Requests that other sites, broken programs and the curious send.</summary>
 [Collection(Samples.Name)]
-public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
+public sealed class HostileRequestTests(SampleStore samples) : HostileSite
 {
-    private TestSite site = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        site = await TestSite.StartAsync(samples);
-        client = site.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/health")).StatusCode);
-        client.Dispose();
-        await site.DisposeAsync();
-    }
+    private protected override Task<TestSite> StartAsync() => TestSite.StartAsync(samples);
 
     [Theory]
     [InlineData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nBad Header\r\n\r\n", "400")]
@@ -64,7 +50,7 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.TryAddWithoutValidation(name, value);
-            using var response = await client.SendAsync(request);
+            using var response = await Client.SendAsync(request);
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         }
     }
@@ -72,18 +58,18 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
     [Fact]
     public async Task No_form_is_taken_without_its_token()
     {
-        var forms = site.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
+        var forms = Site.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("POST") == true
             && !endpoint.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)).ToArray();
         Assert.True(forms.Length > 15, $"only {forms.Length} forms were found");
         foreach (var form in forms)
         {
             var address = "/" + form.RoutePattern.RawText!.TrimStart('/').Replace("{id:long}", "1", StringComparison.Ordinal).Replace("{item:long}", "1", StringComparison.Ordinal)
                 .Replace("{review:long}", "1", StringComparison.Ordinal).Replace("{id}", "ffffffffffff", StringComparison.Ordinal);
-            using var response = await client.PostAsync(address, Forms.EmptyBodyFor(address));
+            using var response = await Client.PostAsync(address, Forms.EmptyBodyFor(address));
             Assert.True(response.StatusCode == HttpStatusCode.BadRequest, $"{address}: {(int)response.StatusCode}");
         }
 
-        Assert.Empty(site.Store.Acts.Last(10));
+        Assert.Empty(Site.Store.Acts.Last(10));
     }
 
     [Theory]
@@ -97,11 +83,11 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
         {
             using var request = new HttpRequestMessage(method, address) { Content = new StringContent("{\"name\":\"x\"}", null, "application/json") };
             request.Headers.TryAddWithoutValidation(header, value);
-            using var response = await client.SendAsync(request);
+            using var response = await Client.SendAsync(request);
             Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
         }
 
-        Assert.Empty(site.Store.Collections.List());
+        Assert.Empty(Site.Store.Collections.List());
     }
 
     [Theory]
@@ -115,7 +101,7 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
     [InlineData("/api/v1/search?limit=x")]
     public async Task Every_answer_forbids_what_the_site_does_not_need(string address)
     {
-        using var response = await client.GetAsync(address);
+        using var response = await Client.GetAsync(address);
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
         Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
         Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
@@ -129,10 +115,10 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
     [Fact]
     public async Task Cookies_cannot_be_read_by_script_nor_sent_by_other_sites()
     {
-        var key = site.Store.Keys.Create("Ines", AccessRole.Editor);
-        using var signedIn = await Forms.PostAsync(client, "/sign-in", "/sign-in", ("key", key));
-        using var language = await Forms.PostAsync(client, "/sign-in", "/language", ("to", "fr"));
-        using var form = await client.GetAsync("/sign-in");
+        var key = Site.Store.Keys.Create("Ines", AccessRole.Editor);
+        using var signedIn = await Forms.PostAsync(Client, "/sign-in", "/sign-in", ("key", key));
+        using var language = await Forms.PostAsync(Client, "/sign-in", "/language", ("to", "fr"));
+        using var form = await Client.GetAsync("/sign-in");
         var cookies = new[] { signedIn, language, form }.SelectMany(response => response.Headers.GetValues("Set-Cookie")).ToArray();
         Assert.Equal(3, cookies.Length);
         Assert.All(cookies, cookie =>
@@ -151,16 +137,16 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
     [InlineData("/ok\r\nSet-Cookie: a=b")]
     public async Task Signing_in_leads_to_no_other_site(string back)
     {
-        var key = site.Store.Keys.Create("Ines", AccessRole.Reader);
-        using var response = await Forms.PostAsync(client, "/sign-in", "/sign-in", ("key", key), ("back", back));
+        var key = Site.Store.Keys.Create("Ines", AccessRole.Reader);
+        using var response = await Forms.PostAsync(Client, "/sign-in", "/sign-in", ("key", key), ("back", back));
         Assert.Equal("/", response.Headers.Location!.OriginalString);
     }
 
     [Fact]
     public async Task A_wrong_key_is_refused_without_saying_why()
     {
-        site.Store.Keys.Create("Ines", AccessRole.Reader);
-        using var response = await Forms.PostAsync(client, "/sign-in", "/sign-in", ("key", "kb_wrong"));
+        Site.Store.Keys.Create("Ines", AccessRole.Reader);
+        using var response = await Forms.PostAsync(Client, "/sign-in", "/sign-in", ("key", "kb_wrong"));
         Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
         Assert.DoesNotContain("Ines", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -185,7 +171,7 @@ public sealed class HostileRequestTests(SampleStore samples) : IAsyncLifetime
     private async Task<string> RawAsync(string request)
     {
         using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, site.Address.Port);
+        await socket.ConnectAsync(IPAddress.Loopback, Site.Address.Port);
         await using var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -8,24 +8,9 @@ using System.Text.Json;
 namespace KnowledgeBase.Web.Tests.Hosting;
 
 /// <summary>Uploads that mean harm are refused or end as a failed file; the service stays up and nothing stays behind.</summary>
-public sealed class HostileUploadTests : IAsyncLifetime
+public sealed class HostileUploadTests : HostileSite
 {
-    private TestSite site = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        site = await TestSite.StartEmptyAsync(new() { MaxUploadMegabytes = 4 });
-        client = site.Client();
-    }
-
-    public async Task DisposeAsync()
-    {
-        // Whatever came, the service answers.
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/health")).StatusCode);
-        client.Dispose();
-        await site.DisposeAsync();
-    }
+    private protected override Task<TestSite> StartAsync() => TestSite.StartEmptyAsync(new() { MaxUploadMegabytes = 4 });
 
     [Theory]
     [InlineData("../../../escaped.txt", "escaped.txt")]
@@ -39,9 +24,9 @@ public sealed class HostileUploadTests : IAsyncLifetime
         var outside = Escaped();
         var outcome = await OutcomeAsync(await UploadAsync(name, "Mediators met twice in the spring, and agreed on a plan."u8.ToArray()));
         Assert.Equal("added", outcome.GetProperty("outcome").GetString());
-        Assert.Equal(kept, Assert.Single(site.Store.Documents.List()).Source.FileName);
+        Assert.Equal(kept, Assert.Single(Site.Store.Documents.List()).Source.FileName);
         Assert.Equal(outside, Escaped());
-        Assert.Empty(Directory.EnumerateFiles(Path.Combine(site.Store.Root, "uploads"), "*", SearchOption.AllDirectories));
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(Site.Store.Root, "uploads"), "*", SearchOption.AllDirectories));
     }
 
     [Fact]
@@ -50,7 +35,7 @@ public sealed class HostileUploadTests : IAsyncLifetime
         using var response = await UploadAsync("large.txt", new byte[5 * 1024 * 1024]);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         Assert.Equal("request-too-large", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-        Assert.Empty(site.Store.Jobs.Last(10));
+        Assert.Empty(Site.Store.Jobs.Last(10));
     }
 
     [Fact]
@@ -62,7 +47,7 @@ public sealed class HostileUploadTests : IAsyncLifetime
         request.Headers.TransferEncodingChunked = true;
         try
         {
-            using var response = await client.SendAsync(request);
+            using var response = await Client.SendAsync(request);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
         }
         catch (HttpRequestException)
@@ -90,7 +75,7 @@ public sealed class HostileUploadTests : IAsyncLifetime
     {
         using var response = await UploadAsync(name, Encoding.ASCII.GetBytes(content));
         Assert.Equal("failed", (await OutcomeAsync(response)).GetProperty("outcome").GetString());
-        Assert.Empty(site.Store.Documents.List());
+        Assert.Empty(Site.Store.Documents.List());
     }
 
     [Fact]
@@ -101,7 +86,7 @@ public sealed class HostileUploadTests : IAsyncLifetime
             Content = new StringContent($$"""{"name":"{{new string('x', 2 * 1024 * 1024)}}"}""", null, "application/json"),
         };
         request.Headers.ExpectContinue = true;
-        using var response = await client.SendAsync(request);
+        using var response = await Client.SendAsync(request);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
@@ -114,12 +99,12 @@ public sealed class HostileUploadTests : IAsyncLifetime
     [InlineData("{\"items\":[{\"passage_id\":\"'; DROP TABLE passage; --\"}],\"name\":\"x\"}")]
     public async Task A_body_of_the_wrong_shape_is_the_callers_error(string json)
     {
-        using var response = await client.PostAsync("/api/v1/collections", new StringContent(json, null, "application/json"));
+        using var response = await Client.PostAsync("/api/v1/collections", new StringContent(json, null, "application/json"));
         Assert.InRange((int)response.StatusCode, 400, 499);
-        Assert.Empty(site.Store.Collections.List());
+        Assert.Empty(Site.Store.Collections.List());
     }
 
-    private int Escaped() => Directory.GetFileSystemEntries(Path.GetDirectoryName(site.Store.Root)!, "escaped*").Length;
+    private int Escaped() => Directory.GetFileSystemEntries(Path.GetDirectoryName(Site.Store.Root)!, "escaped*").Length;
 
     private async Task<HttpResponseMessage> UploadAsync(string name, byte[] bytes)
     {
@@ -131,7 +116,7 @@ public sealed class HostileUploadTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/documents") { Content = content };
         // Asks before it sends, so that a refusal arrives whole.
         request.Headers.ExpectContinue = true;
-        return await client.SendAsync(request);
+        return await Client.SendAsync(request);
     }
 
     private async Task<JsonElement> OutcomeAsync(HttpResponseMessage accepted)
@@ -139,8 +124,8 @@ public sealed class HostileUploadTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         var job = (await accepted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
         // The stream of events ends with the job.
-        await client.GetStringAsync($"/api/v1/jobs/{job}/events");
-        var ended = await client.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}");
+        await Client.GetStringAsync($"/api/v1/jobs/{job}/events");
+        var ended = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/jobs/{job}");
         return ended.GetProperty("outcomes")[0];
     }
 

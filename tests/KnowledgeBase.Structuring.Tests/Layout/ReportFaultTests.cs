@@ -1,0 +1,87 @@
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Structuring.Tests.Layout;
+
+/// <summary>Faults that a reader met in real reports, each on a page drawn by hand.</summary>
+public sealed class ReportFaultTests
+{
+    private const double Left = 70;
+    private const double Right = 525;
+
+    [Fact]
+    public void A_name_under_by_is_an_author_and_a_slogan_is_none()
+    {
+        var document = new PageSketch()
+            .Line(Left, 60, "OPEN DATA", 14, bold: true)
+            .Line(Left, 120, "Water and Weapons in the Valley", 26, bold: true)
+            .Line(Left, 170, "by Ana Muster and Ben Prov", 12)
+            .Line(Left, 700, "New York", 12)
+            .NewPage()
+            .Line(Left, 60, "Introduction", 14, bold: true)
+            .Text(Left, 90, Right, "The parties keep their data open to each other, and nobody has asked", "them to do so since the new round of talks began in the old town.")
+            .Structure();
+
+        Assert.Equal("Water and Weapons in the Valley", document.Front.Title);
+        Assert.Equal(["Ana Muster", "Ben Prov"], document.Front.Authors);
+    }
+
+    [Fact]
+    public void What_follows_the_contents_page_is_no_part_of_it()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "Contents", 16, bold: true)
+            .Line(Left, 80, "Background .................. 2", 10)
+            .Line(Left, 95, "Findings .................... 3", 10)
+            .NewPage()
+            .Line(Left, 40, "Background", 13, bold: true)
+            .Text(Left, 70, Right, "Talks began in the spring and went on until the harvest called all", "delegates home.")
+            .Line(Left, 140, "Findings", 13, bold: true)
+            .Text(Left, 170, Right, "What the rounds have in common is that nobody wrote down who had said", "what to whom.")
+            .Structure();
+
+        Assert.Equal([["Background"], ["Findings"]], document.Passages.Where(p => p.Role == PassageRole.Paragraph).Select(p => p.HeadingPath));
+    }
+
+    [Fact]
+    public void Numbers_with_a_point_and_no_stop_are_markers()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The recommendations below were examined by the country under review and", "enjoy its support.")
+            .Line(Left, 100, "126.27 Adopt the law on inheritance and publish it in all languages;")
+            .Line(Left, 130, "126.28 Strengthen the commission and give it what it needs to work;")
+            .Structure();
+
+        Assert.Equal([null, "126.27", "126.28"], document.Passages.Select(p => p.Marker));
+        Assert.StartsWith("Adopt the law", document.Passages[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_cells_of_a_table_are_one_passage()
+    {
+        var sketch = new PageSketch().Text(Left, 60, Right, "The working group heard the delegation and took note of what it had to", "say about the courts and the prisons of the country.");
+        for (var row = 0; row < 5; row++)
+        {
+            sketch.Line(Left, 200 + (20 * row), $"Year {row}").Line(250, 200 + (20 * row), $"{row} talks").Line(420, 200 + (20 * row), $"{row} pacts");
+        }
+
+        var table = Assert.Single(sketch.Structure().Passages, p => p.Role == PassageRole.Table);
+
+        Assert.All(Enumerable.Range(0, 5), row => Assert.Contains($"{row} pacts", table.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Bold_text_cut_by_the_page_end_is_one_paragraph()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The working group heard the delegation and took note of what it had to", "say about the courts and the prisons of the country.")
+            .Line(Left, 740, "Bring the law on courts into line with the treaty and with all the duties", bold: true, right: Right)
+            .Line(Left, 752, "that the country took upon itself, and do so in the open, together with", bold: true, right: Right)
+            .NewPage()
+            .Line(Left, 60, "those who use the courts every day.", bold: true)
+            .Text(Left, 90, Right, "The delegation thanked all who had spoken, and it promised to answer in", "writing before the summer.")
+            .Structure();
+
+        Assert.Empty(document.Sections);
+        Assert.Contains(document.Passages, p => p.Text.StartsWith("Bring the law", StringComparison.Ordinal) && p.Text.EndsWith("every day.", StringComparison.Ordinal));
+    }
+}
