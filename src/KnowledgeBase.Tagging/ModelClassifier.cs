@@ -7,8 +7,12 @@ namespace KnowledgeBase.Tagging;
 /// <summary>Tags by a trained model, and by the cue rules in languages that the model was not learned in.</summary>
 public sealed class ModelClassifier : IPassageClassifier
 {
+    private const int Use = 2;
     private const int MostEvidence = 6;
     private const int MostFeatures = 24;
+
+    // The kinds of which documents hold very different shares. Challenges and recommendations gain nothing by it on reports that people read.
+    private static readonly string[] Adjusted = ["opportunity", "good_practice"];
 
     private readonly LinearModel model;
     private readonly FeatureExtractor extractor = new();
@@ -24,32 +28,57 @@ public sealed class ModelClassifier : IPassageClassifier
         indices = model.Labels.Select((label, index) => (label.Label, index)).ToDictionary(pair => pair.Label, pair => pair.index, StringComparer.Ordinal);
     }
 
-    /// <inheritdoc/>
-    public string Name => model.Name;
+    /// <summary>The model's name and how its probabilities are used: raised when the same model comes to give other tags, so that a store is known to need them.</summary>
+    public string Name => $"{model.Name}/{Use}";
 
     /// <inheritdoc/>
     public TaggedDocument Predict(StructuredDocument document)
     {
         var passages = PassageContexts.Of(document);
         var features = extractor.Extract(passages);
+        var sights = passages.Select((passage, i) => CanCarry(passage) && languages.Contains(passage.Language) ? See(features[i]) : null).ToArray();
+        var shifts = Shifts(sights);
         var tags = new Dictionary<PassageId, PassageTags>();
         for (var i = 0; i < passages.Count; i++)
         {
-            tags[passages[i].Id] = !passages[i].CanCarryTags || passages[i].Tokens.Count == 0 ? Nothing()
-                : languages.Contains(passages[i].Language) ? Predict(passages[i], features[i])
-                : rules.Predict(passages[i]);
+            tags[passages[i].Id] = sights[i] is { } sight ? Predict(passages[i], features[i], sight, shifts)
+                : CanCarry(passages[i]) ? rules.Predict(passages[i])
+                : Nothing();
         }
 
         return new(document, tags, Name);
     }
 
+    private static bool CanCarry(PassageInContext passage) => passage.CanCarryTags && passage.Tokens.Count > 0;
+
+    private Sight See(PassageFeatures features)
+    {
+        var known = model.Look(features.Features);
+        return new(known, model.Probabilities(known, features.Rules));
+    }
+
+    /// <summary>Per label what the document as a whole adds to the log-odds.</summary>
+    private double[] Shifts(IReadOnlyList<Sight?> sights)
+    {
+        var shifts = new double[model.Labels.Count];
+        foreach (var index in Adjusted.Select(label => indices[label]))
+        {
+            var share = (double)model.Labels[index].Positives / Math.Max(1, model.Origin.Passages);
+            if (share is > 0 and < 1)
+            {
+                shifts[index] = DocumentPrior.Shift(sights.OfType<Sight>().Select(sight => sight.Probabilities[index]).ToArray(), share);
+            }
+        }
+
+        return shifts;
+    }
+
     private static PassageTags Nothing() =>
         new([], [], [], TagSet.Kinds.ToDictionary(kind => kind, _ => 0.0, StringComparer.Ordinal));
 
-    private PassageTags Predict(PassageInContext passage, PassageFeatures features)
+    private PassageTags Predict(PassageInContext passage, PassageFeatures features, Sight sight, double[] shifts)
     {
-        var known = model.Look(features.Features);
-        var probabilities = model.Probabilities(known, features.Rules);
+        var probabilities = sight.Probabilities.Select((probability, label) => DocumentPrior.Moved(probability, shifts[label])).ToArray();
         var kinds = Assert(TagSet.Kinds);
         return new(
             kinds,
@@ -65,7 +94,7 @@ public sealed class ModelClassifier : IPassageClassifier
                 var index = indices[label];
                 if (probabilities[index] >= model.Labels[index].Threshold)
                 {
-                    tags.Add(new(label, probabilities[index], TagOrigin.Model, Explain(passage, features, model.Contributions(known, index), index)));
+                    tags.Add(new(label, probabilities[index], TagOrigin.Model, Explain(passage, features, model.Contributions(sight.Known, index), index, shifts[index])));
                 }
             }
 
@@ -74,7 +103,7 @@ public sealed class ModelClassifier : IPassageClassifier
     }
 
     /// <summary>The words, headings and rules that speak loudest for a label; each word once, with all that its features add.</summary>
-    private List<Evidence> Explain(PassageInContext passage, PassageFeatures features, double[] contributions, int label)
+    private List<Evidence> Explain(PassageInContext passage, PassageFeatures features, double[] contributions, int label, double shift)
     {
         var calibration = model.Labels[label].Calibration;
         var strongest = Enumerable.Range(0, contributions.Length).ToArray();
@@ -98,6 +127,11 @@ public sealed class ModelClassifier : IPassageClassifier
             weights[("rule", string.Join(", ", words))] = calibration.LogOdds(0, sum) - calibration.LogOdds(0, 0);
         }
 
+        if (shift > 0)
+        {
+            weights[("document", "many passages of this kind")] = shift;
+        }
+
         return weights
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key.Text, StringComparer.Ordinal).ThenBy(pair => pair.Key.Source, StringComparer.Ordinal)
             .Take(MostEvidence)
@@ -115,4 +149,7 @@ public sealed class ModelClassifier : IPassageClassifier
         FeatureSpace.Shape => "shape",
         _ => "words",
     };
+
+    /// <summary>A passage as the model sees it by itself.</summary>
+    private sealed record Sight(KnownFeatures Known, double[] Probabilities);
 }

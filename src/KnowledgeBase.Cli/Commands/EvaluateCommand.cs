@@ -19,6 +19,7 @@ internal sealed class EvaluateCommand
     private readonly Option<string?> labels = Folder("--labels", "Folder of label files; default is corpus/labels of the repository.");
     private readonly Option<string?> truth = Folder("--truth", "Folder of truths (*.json) to judge on.");
     private readonly Option<string?> documents = Folder("--documents", "Folder with the files that the truths are of; without it the truths' own text is tagged.");
+    private readonly Option<string?> readings = Folder("--readings", "Folder of passages that two readers labelled (corpus/readings), from files under --documents.");
     private readonly Option<string?> foreign = Folder("--foreign", "Folder of foreign labelled sets (*.jsonl).");
     private readonly Option<string?> report = new("--out") { Description = "Put the report into the tagging section of this file, not on stdout.", HelpName = "FILE" };
     private readonly Option<string?> figures = new("--figures") { Description = "Write the figures that the program shows to this file.", HelpName = "FILE" };
@@ -36,7 +37,7 @@ internal sealed class EvaluateCommand
                 ("kb evaluate --truth truths --documents reports --out docs/evaluation.md", "And on reports that careful readers have labelled."),
             ],
         };
-        foreach (var option in new Option[] { self.labels, self.truth, self.documents, self.foreign, self.report, self.figures })
+        foreach (var option in new Option[] { self.labels, self.truth, self.documents, self.readings, self.foreign, self.report, self.figures })
         {
             command.Add(option);
         }
@@ -51,8 +52,11 @@ internal sealed class EvaluateCommand
         var truths = parsed.GetValue(truth) is { } folder
             ? await TruthsAsync(folder, parsed.GetValue(documents), cancellationToken).ConfigureAwait(false)
             : [];
+        var read = parsed.GetValue(readings) is { } passages
+            ? await ReadPassages.OfAsync(shell, passages, parsed.GetValue(documents), cancellationToken).ConfigureAwait(false)
+            : [];
         shell.Say("Judging; the cross-validation takes a minute or two ...");
-        var judged = new Evaluator(new()).Judge(learned, DefaultModel.Load(), truths, parsed.GetValue(foreign), cancellationToken);
+        var judged = new Evaluator(new()).Judge(learned, DefaultModel.Load(), truths, read, parsed.GetValue(foreign), cancellationToken);
         var text = EvaluationMarkdown.Write(judged);
         if (parsed.GetValue(report) is { } file)
         {

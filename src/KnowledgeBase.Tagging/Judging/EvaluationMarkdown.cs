@@ -23,6 +23,7 @@ public static class EvaluationMarkdown
         WriteTags(text, report.CrossValidation);
         WriteConfusions(text, report.Confusions);
         WriteTruths(text, report.Truths, report.FalseAlarms);
+        WriteReadings(text, report.Readings);
         WriteForeign(text, report.Foreign);
         WriteMistakes(text, report.Mistakes);
         return text.ToString().ReplaceLineEndings("\n");
@@ -77,14 +78,7 @@ public static class EvaluationMarkdown
         text.AppendLine("### On real reports").AppendLine();
         text.AppendLine("Reports of other publishers, labelled by careful readers, read by the program from the file and pooled. Nothing was learned from them,");
         text.AppendLine("but their errors were looked at while the cue words were written, so unseen reports may do a little worse.").AppendLine();
-        text.AppendLine("| classifier | judged on | challenge | opportunity | good practice | recommendation | mean | themes | addressees |");
-        text.AppendLine("|---|---|--:|--:|--:|--:|--:|--:|--:|");
-        foreach (var set in truths)
-        {
-            var kinds = string.Join(" | ", Scoring.MainKinds.Select(kind => Line($"{set.Tags.FirstOrDefault(tag => tag.Label == kind)?.F1 ?? 0:0.000}")));
-            text.AppendLine(Line($"| {set.Classifier} | {set.Set} | {kinds} | {set.MainMean:0.000} ({set.MainMeanInterval.Low:0.00} to {set.MainMeanInterval.High:0.00}) | {set.ThemesMicro:0.000} | {set.AddresseesMicro:0.000} |"));
-        }
-
+        WriteSets(text, truths);
         if (falseAlarms is { } share)
         {
             text.AppendLine().AppendLine(Line($"Of the passages that carry no kind, {share:0.0%} were given `recommendation`."));
@@ -92,6 +86,33 @@ public static class EvaluationMarkdown
 
         text.AppendLine().AppendLine("#### The model, tag by tag").AppendLine();
         WriteTags(text, truths[0]);
+    }
+
+    private static void WriteReadings(StringBuilder text, IReadOnlyList<SetFigures> readings)
+    {
+        if (readings.Count == 0)
+        {
+            return;
+        }
+
+        text.AppendLine("### On reports of every other kind").AppendLine();
+        text.AppendLine("Passages drawn by chance from more than a hundred other reports (reports of missions and funds, reviews of states, evaluations, case");
+        text.AppendLine("studies) and labelled by two readers; see corpus/readings. There, opportunities and good practices are rare, and most of those");
+        text.AppendLine("that are given are none.").AppendLine();
+        WriteSets(text, readings);
+        text.AppendLine();
+        WriteTags(text, readings[0]);
+    }
+
+    private static void WriteSets(StringBuilder text, IReadOnlyList<SetFigures> sets)
+    {
+        text.AppendLine("| classifier | judged on | challenge | opportunity | good practice | recommendation | mean | themes | addressees |");
+        text.AppendLine("|---|---|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var set in sets)
+        {
+            var kinds = string.Join(" | ", Scoring.MainKinds.Select(kind => Line($"{set.Tags.FirstOrDefault(tag => tag.Label == kind)?.F1 ?? 0:0.000}")));
+            text.AppendLine(Line($"| {set.Classifier} | {set.Set} | {kinds} | {set.MainMean:0.000} ({set.MainMeanInterval.Low:0.00} to {set.MainMeanInterval.High:0.00}) | {set.ThemesMicro:0.000} | {set.AddresseesMicro:0.000} |"));
+        }
     }
 
     private static void WriteForeign(StringBuilder text, IReadOnlyList<ForeignFigure> figures)

@@ -52,9 +52,10 @@ public sealed record Mistake(string Label, bool Given, double Probability, strin
 /// <param name="CrossValidation">On the labels, each group by a model that had not seen it.</param>
 /// <param name="Truths">On real reports read by careful readers: the model, without headings, and the baselines; empty without truths.</param>
 /// <param name="FalseAlarms">Share of the real reports' passages without any kind that are given recommendation, 0 to 1; null without truths.</param>
+/// <param name="Readings">On passages drawn by chance from reports of many other kinds: the model and the cue rules; empty without them.</param>
 /// <param name="Foreign">On foreign labelled sets; empty without them.</param>
 /// <param name="Confusions">Between kinds on the labels.</param>
 /// <param name="Mistakes">On the labels, the surest first.</param>
 public sealed record EvaluationReport(
     string Model, string DataHash, IReadOnlyDictionary<string, int> LabelCounts, SetFigures CrossValidation, IReadOnlyList<SetFigures> Truths, double? FalseAlarms,
-    IReadOnlyList<ForeignFigure> Foreign, IReadOnlyList<ConfusionRow> Confusions, IReadOnlyList<Mistake> Mistakes);
+    IReadOnlyList<SetFigures> Readings, IReadOnlyList<ForeignFigure> Foreign, IReadOnlyList<ConfusionRow> Confusions, IReadOnlyList<Mistake> Mistakes);

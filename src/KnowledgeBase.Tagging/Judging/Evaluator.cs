@@ -15,10 +15,12 @@ public sealed class Evaluator(TrainingSettings settings)
     /// <param name="labels">What the model was learned from.</param>
     /// <param name="model">The model.</param>
     /// <param name="truths">Real reports; may be empty.</param>
+    /// <param name="readings">Other real reports of which single passages were labelled; may be empty.</param>
     /// <param name="foreignFolder">Folder of foreign labelled sets, or null.</param>
     /// <param name="cancellation">Stops between steps.</param>
     public EvaluationReport Judge(
-        IReadOnlyList<LabelledDocument> labels, LinearModel model, IReadOnlyList<TruthCase> truths, string? foreignFolder, CancellationToken cancellation)
+        IReadOnlyList<LabelledDocument> labels, LinearModel model, IReadOnlyList<TruthCase> truths, IReadOnlyList<LabelledDocument> readings,
+        string? foreignFolder, CancellationToken cancellation)
     {
         var trainer = new Trainer(settings);
         var heldOut = trainer.HeldOut(trainer.Examples(labels), cancellation);
@@ -32,6 +34,7 @@ public sealed class Evaluator(TrainingSettings settings)
             Scoring.Of(model.Name, "labels, grouped cross-validation", judgements, settings.Seed),
             truths.Count == 0 ? [] : OnTruths(truths, classifier, rules, MajorityKind(judgements), cancellation),
             truths.Count == 0 ? null : Math.Round(FalseAlarms(truths, classifier), 4),
+            readings.Count == 0 ? [] : OnReadings(readings, classifier, rules),
             foreignFolder is null ? [] : ForeignSets.Judge(foreignFolder, classifier, rules, cancellation),
             Scoring.Confusions(judgements),
             Mistakes(judgements));
@@ -61,6 +64,9 @@ public sealed class Evaluator(TrainingSettings settings)
 
         return figures;
     }
+
+    private List<SetFigures> OnReadings(IReadOnlyList<LabelledDocument> readings, params IReadOnlyList<IPassageClassifier> classifiers) =>
+        classifiers.Select(classifier => Scoring.Of(classifier.Name, "passages drawn by chance", LabelJudging.Judge(readings, classifier), settings.Seed)).ToList();
 
     private static StructuredDocument WithoutHeadings(StructuredDocument document) => document with
     {
