@@ -28,7 +28,7 @@ internal sealed class IndexComparison(string data, int passages, Report report)
         ("Lucene.Net", store => new LucenePassageIndex(store)),
     ];
 
-    public void Run(CancellationToken cancellationToken)
+    public void Run(bool wordsAlone, CancellationToken cancellationToken)
     {
         using var store = KnowledgeStore.Open(data, new PassageAnalyser(), new());
         var papers = new SyntheticPapers();
@@ -38,8 +38,12 @@ internal sealed class IndexComparison(string data, int passages, Report report)
         }
 
         report.Line($"## Passage index\n\n{passages:N0} invented passages of {SyntheticPapers.WordsPerPassage} words, words by Zipf's law, fixed seed.\n");
-        MeasureMaking(store, cancellationToken);
-        MeasureClasses(store, cancellationToken);
+        if (!wordsAlone)
+        {
+            MeasureMaking(store, cancellationToken);
+            MeasureClasses(store, cancellationToken);
+        }
+
         MeasureCommonWords(store, cancellationToken);
     }
 

@@ -5,12 +5,13 @@ using KnowledgeBase.Engines.Comparison;
 if (args is not [var shared, var data, var output, ..])
 {
     Console.Error.WriteLine("""
-        usage: SHARED DATA OUTPUT [--passages N] [--only pdf|order|tagging|index]
+        usage: SHARED DATA OUTPUT [--passages N] [--only pdf|order|tagging|index|words]
 
           SHARED   folder with truth/, reports/, corpus/, ir/ and tools/score.py
           DATA     folder for the large store; made once, used again by later runs
           OUTPUT   the Markdown file to write
           N        passages of the large store, 500000 unless told
+          words    of the index, only the answers to three common words
         """);
     return 2;
 }
@@ -31,10 +32,10 @@ foreach (var (name, part) in new (string, Func<Task>)[]
     ("pdf", () => new PdfComparison(shared, report).RunAsync(CancellationToken.None)),
     ("order", () => new RankingComparison(shared, report).RunAsync(CancellationToken.None)),
     ("tagging", () => Task.Run(() => new TaggingComparison(Path.Combine(Repository.Root, "corpus", "labels"), report).Run(CancellationToken.None))),
-    ("index", () => Task.Run(() => new IndexComparison(data, passages, report).Run(CancellationToken.None))),
+    ("index", () => Task.Run(() => new IndexComparison(data, passages, report).Run(only == "words", CancellationToken.None))),
 })
 {
-    if (only is null || only == name)
+    if (only is null || only == name || (only == "words" && name == "index"))
     {
         await part().ConfigureAwait(false);
     }
