@@ -27,15 +27,15 @@ choose_engines() {
   [ -z "$feed" ] || engine_options+=("-p:RestoreAdditionalProjectSources=$(cd -P "$feed" && pwd)")
 }
 
-# "card" is all there are; several by name are joined by commas. Kept in one order, so that one choice has one folder.
+# "card" is all three; several by name are joined by commas. Kept in one order, so that one choice has one folder.
 check_engines() {
-  local name chosen= known=" pdfpig "
+  local name chosen= known=" lucene pdfpig mlnet "
   [ "$engines" != card ] || return 0
   for name in ${engines//,/ }; do
     case $known in *" $name "*) ;; *) chosen=; break ;; esac
     chosen=1
   done
-  [ -n "$chosen" ] || die "--engines takes card or pdfpig, not '$engines'."
+  [ -n "$chosen" ] || die "--engines takes card, or lucene, pdfpig and mlnet joined by commas, not '$engines'."
   chosen=
   for name in $known; do
     case ",$engines," in *",$name,"*) chosen=$chosen${chosen:++}$name ;; esac

@@ -39,19 +39,36 @@ internal static class Stages
 
     /// <summary>The index for one question: what must be loaded first would take longer than it saves.</summary>
     public static IPassageIndex Index(KnowledgeStore store) =>
+#if ENGINE_LUCENE
+        new Engines.Lucene.LucenePassageIndex(store);
+#else
         new Fts5PassageIndex(store);
+#endif
 
     /// <summary>The index for a service that answers many questions.</summary>
     public static IPassageIndex ServiceIndex(KnowledgeStore store) =>
+#if ENGINE_LUCENE
+        Index(store);
+#else
         new ServicePassageIndex(store);
+#endif
 
     /// <summary>Learns models from labels.</summary>
     public static Trainer Trainer(TrainingSettings settings) =>
+#if ENGINE_MLNET
+        new(settings, new Engines.MLNet.MlNetLearner());
+#else
         new(settings);
+#endif
 
     private static ModelClassifier ClassifierOf(LinearModel model) => new(model);
 
-    private static LinearModel DeliveredModel() => DefaultModel.Load();
+    private static LinearModel DeliveredModel() =>
+#if ENGINE_MLNET
+        Engines.MLNet.MlNetModel.Load();
+#else
+        DefaultModel.Load();
+#endif
 
 #if ENGINE_PDFPIG
     private const string PdfReaderName = "pdfpig";

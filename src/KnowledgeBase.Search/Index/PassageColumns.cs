@@ -107,7 +107,7 @@ public sealed class PassageColumns
         audience, seen => Thesaurus.BuiltIn.With(Documents.Where(d => d.Info.Visibility <= seen).SelectMany(d => d.Acronyms)));
 
     /// <summary>The same passages, each with the tags and names of all passages of its section or document; made on the first need.</summary>
-    internal PassageColumns Within(TagScope scope) => scope == TagScope.Passage ? this : widened.GetOrAdd(scope, Widen);
+    public PassageColumns Within(TagScope scope) => scope == TagScope.Passage ? this : widened.GetOrAdd(scope, Widen);
 
     /// <summary>The ordinal of a row, or a negative number.</summary>
     public int OrdinalOf(long row) => Array.BinarySearch(Rows, row);

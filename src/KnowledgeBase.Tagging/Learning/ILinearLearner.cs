@@ -3,6 +3,9 @@ namespace KnowledgeBase.Tagging.Learning;
 /// <summary>Fits the weights of one label: the step of <see cref="Trainer"/> that libraries differ in.</summary>
 public interface ILinearLearner
 {
+    /// <summary>Stands in the name of each model that it fits, such as "mlnet"; null for the learner that comes with the product.</summary>
+    string? Name { get; }
+
     /// <summary>Fits a logistic regression with an L2 penalty. Called for several labels at once; the same task gives the same weights.</summary>
     /// <param name="task">What to learn.</param>
     /// <returns>A weight for each feature and, last, the intercept, which is not penalised.</returns>

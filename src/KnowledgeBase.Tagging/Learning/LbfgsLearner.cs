@@ -4,6 +4,9 @@ namespace KnowledgeBase.Tagging.Learning;
 public sealed class LbfgsLearner : ILinearLearner
 {
     /// <inheritdoc/>
+    public string? Name => null;
+
+    /// <inheritdoc/>
     public double[] Fit(LearningTask task)
     {
         ArgumentNullException.ThrowIfNull(task);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using KnowledgeBase.Tagging.Rules;
 
 namespace KnowledgeBase.Tagging.Learning;
@@ -21,7 +22,12 @@ public sealed record LabelModel(
 /// <param name="Seed">Of all chance.</param>
 /// <param name="Passages">Labelled passages that it was learned from.</param>
 /// <param name="Languages">Two-letter codes of the languages it was learned in; elsewhere the rules speak.</param>
-public sealed record ModelOrigin(int FeatureVersion, string DataHash, int Seed, int Passages, IReadOnlyList<string> Languages);
+public sealed record ModelOrigin(int FeatureVersion, string DataHash, int Seed, int Passages, IReadOnlyList<string> Languages)
+{
+    /// <summary>See <see cref="ILinearLearner.Name"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Learner { get; init; }
+}
 
 /// <summary>One-vs-rest linear model: a small whole number per feature and label.</summary>
 /// <param name="Origin">Where it comes from.</param>
@@ -35,8 +41,8 @@ public sealed record LinearModel(ModelOrigin Origin, IReadOnlyList<LabelModel> L
     private readonly Lazy<string> fingerprint = new(() => Convert.ToHexStringLower(
         SHA256.HashData(MemoryMarshal.AsBytes(Weights.AsSpan()))).Substring(0, 4));
 
-    /// <summary>"model/", the first eight digits of the hash of what it was learned from, and four of its weights' hash.</summary>
-    public string Name => $"model/{Origin.DataHash[..8]}.{fingerprint.Value}";
+    /// <summary>"model/", or the name of another learner than our own, the first eight digits of the hash of what it was learned from, and four of its weights' hash.</summary>
+    public string Name => $"{Origin.Learner ?? "model"}/{Origin.DataHash[..8]}.{fingerprint.Value}";
 
     /// <summary>Looks a passage's features up.</summary>
     public KnownFeatures Look(IReadOnlyList<Feature> features)

@@ -50,7 +50,7 @@ public sealed class Trainer(TrainingSettings settings, ILinearLearner learner)
 
         var judged = examples.Where(example => !example.IsVariation).ToArray();
         var languages = documents.Select(document => document.Document.Front.Language ?? "en").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var origin = new ModelOrigin(FeatureExtractor.Version, Hash(documents), settings.Seed, judged.Length, languages.ToArray());
+        var origin = new ModelOrigin(FeatureExtractor.Version, Hash(documents), settings.Seed, judged.Length, languages.ToArray()) { Learner = learner.Name };
         return Pruned(new(origin, labels, weights.Vocabulary.Keys, quantised));
     }
 
