@@ -27,6 +27,7 @@ public sealed class SearchService
     private readonly IPassageIndex index;
     private readonly MeaningSource meaning;
     private readonly TimeProvider time;
+    private readonly TagStrengths strengths;
 
     /// <summary>A service that knows only keywords.</summary>
     /// <param name="store">The store; stays the caller's to dispose.</param>
@@ -47,6 +48,7 @@ public sealed class SearchService
         this.index = index;
         this.meaning = meaning;
         this.time = time;
+        strengths = new(store);
     }
 
     /// <summary>Hits of documents with this grade or a worse one are marked "check the print": "A" to "D"; default "D".</summary>
@@ -76,9 +78,9 @@ public sealed class SearchService
         var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
         {
             Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
-            Within = request.Within,
+            Within = request.Within, FacetValues = request.FacetValues,
         };
-        var found = index.Search(related.Count > 0 ? WithRoom(query) : query, cancellation);
+        var found = Ask(related.Count > 0 ? WithRoom(query) : query, cancellation);
         var groups = related.Count > 0 ? Grouped(WithRoom(query), request.Offset + request.Limit, found, new(related), cancellation) : Alone(found);
         var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(related.Count > 0 ? request.Offset : 0).Take(request.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
@@ -164,6 +166,17 @@ public sealed class SearchService
     /// <summary>So many more are looked at than are asked for, since some will stand under others.</summary>
     private static IndexQuery WithRoom(IndexQuery query) => query with { Offset = 0, Limit = (2 * (query.Offset + query.Limit)) + GroupingRoom };
 
+    private IndexAnswer Ask(IndexQuery query, CancellationToken cancellation)
+    {
+        if (!TagStrengths.Orders(query))
+        {
+            return index.Search(query, cancellation);
+        }
+
+        var all = index.Search(query with { Offset = 0, Limit = int.MaxValue, Order = HitOrder.Document }, cancellation);
+        return all with { Hits = strengths.Order(query, all.Hits) };
+    }
+
     private List<HitGroup> Alone(IndexAnswer found)
     {
         var byRow = found.Hits.ToDictionary(hit => hit.Row);
@@ -184,7 +197,7 @@ public sealed class SearchService
             }
 
             asked *= 2;
-            hits = index.Search(query with { Limit = asked, Facets = [] }, cancellation).Hits;
+            hits = Ask(query with { Limit = asked, Facets = [] }, cancellation).Hits;
         }
     }
 
