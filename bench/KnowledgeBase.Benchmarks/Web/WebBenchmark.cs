@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using KnowledgeBase.Benchmarks.Search;
 using KnowledgeBase.Extraction;
 using KnowledgeBase.Extraction.Pdf;
@@ -94,10 +95,16 @@ internal static class WebBenchmark
         var random = new Random(Seed);
         while (!isReal && store.Vectors.Lacking(encoder.ModelVersion, 0, VectorBatch) is { Count: > 0 } lacking)
         {
-            store.Vectors.Save(encoder.ModelVersion, [.. lacking.Select(text => (text.Row, VectorCodec.Encode([.. Enumerable.Range(0, Dimensions).Select(_ => random.NextSingle() - 0.5f)])))]);
+            store.Vectors.Save(encoder.ModelVersion, [.. lacking.Select(text => (text.Row, RandomCode(random)))]);
         }
 
         return MeaningSource.Of(new(store.Vectors, encoder));
+    }
+
+    private static byte[] RandomCode(Random random)
+    {
+        float[] vector = [.. Enumerable.Range(0, Dimensions).Select(_ => random.NextSingle() - 0.5f)];
+        return MemoryMarshal.AsBytes(VectorCodec.Encode(vector).AsSpan()).ToArray();
     }
 
     // Real files by the real stages, as an upload takes them in: one after the other.
@@ -105,7 +112,15 @@ internal static class WebBenchmark
     {
         var counter = new Counter();
         var files = new FileFinder().Find([folder], CancellationToken.None).Files;
-        await parts.Ingester.IngestAsync(files, new() { RememberPaths = false, Parallel = 1 }, counter, end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        try
+        {
+            await parts.Ingester.IngestAsync(files, new() { RememberPaths = false, Parallel = 1 }, counter, end).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // The users have gone home.
+        }
+
         return counter.Ended;
     }
 

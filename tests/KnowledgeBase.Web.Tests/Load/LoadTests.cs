@@ -115,13 +115,13 @@ public sealed class LoadTests(SampleStore samples)
                 OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : self.HandleCount,
                 self.Threads.Count,
                 Directory.Exists(uploads) ? Directory.GetFiles(uploads, "*", SearchOption.AllDirectories).Length : 0,
-                Children(Environment.ProcessId),
+                ChildrenOf(Environment.ProcessId),
                 site.Store.Documents.List().Count);
         }
 
         // Readers of files and makers of pictures that outlived their work. The parent's id is the second field behind the name in brackets
         // (man 5 proc).
-        private static int Children(int parent) => !OperatingSystem.IsLinux() ? 0 : Directory.GetDirectories("/proc")
+        private static int ChildrenOf(int parent) => !OperatingSystem.IsLinux() ? 0 : Directory.GetDirectories("/proc")
             .Where(folder => int.TryParse(Path.GetFileName(folder), out _)).Count(folder =>
             {
                 try
