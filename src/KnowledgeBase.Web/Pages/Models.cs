@@ -31,7 +31,7 @@ public sealed record SearchModel(SearchParameters Parameters, int Offset)
     public IReadOnlyDictionary<PassageId, IReadOnlyList<CollectionUse>> Uses { get; init; } =
         new Dictionary<PassageId, IReadOnlyList<CollectionUse>>();
 
-    /// <summary>Number of documents that the viewer may see.</summary>
+    /// <summary>Number of documents that the viewer may see; only where nothing was asked yet.</summary>
     public int Documents { get; init; }
 }
 

@@ -19,7 +19,7 @@ internal static class SearchPages
 
     public static void Map(RouteGroupBuilder pages)
     {
-        pages.MapGet("/", (Library library) => SitePages.Show<SearchPage>(new { Model = new SearchModel(new(), 0) { Documents = library.Documents().Count } }));
+        pages.MapGet("/", Start);
         pages.MapGet("/search", Search);
         pages.MapGet("/browse", Browse);
         pages.MapGet("/documents", () => TypedResults.LocalRedirect("/browse"));
@@ -27,16 +27,19 @@ internal static class SearchPages
         pages.MapGet("/help", () => SitePages.Show<HelpPage>());
     }
 
+    private static RazorComponentResult Start(Library library) =>
+        SitePages.Show<SearchPage>(new { Model = new SearchModel(new(), 0) { Documents = library.Documents().Count } });
+
     private static RazorComponentResult Search(
         [AsParameters] SearchParameters parameters, Library library, SiteParts parts, SiteMetrics metrics, HttpRequest request, CancellationToken cancellation,
         int offset = 0)
     {
-        var model = new SearchModel(parameters, offset) { Documents = library.Documents().Count };
         if (parameters.AsksNothing())
         {
-            return SitePages.Show<SearchPage>(new { Model = model });
+            return Start(library);
         }
 
+        var model = new SearchModel(parameters, offset);
         var outcome = library.Search(parameters.ToRequest(SearchParameters.DefaultLimit, offset), cancellation);
         if (outcome.Answer is not { } answer)
         {
