@@ -40,9 +40,10 @@ Console.Error.WriteLine("""
       FTS5 alone in the same run, and the exact search among N vectors. Writes tables to standard output or to FILE.
       tagging tags the documents of LABEL-FOLDER (corpus/labels) by the delivered model, on one thread.
 
-    usage: web DATA-FOLDER [--passages N] [--users N] [--seconds N]
+    usage: web DATA-FOLDER [--passages N] [--users N] [--seconds N] [--as-is] [--incoming FOLDER]
 
-      Serves such a store (of 100,000 passages unless told) and measures its pages: one user, then many at once (50), then many while documents
-      come in.
+      Serves such a store (of 100,000 passages unless told; with --as-is the one in DATA-FOLDER, of real documents, as it stands) and measures its
+      pages: one user, then many at once (50), then many while documents come in (made up ones, or the files of FOLDER, which stay in the store).
+      By words and meaning where the encoder is installed.
     """);
 return 2;

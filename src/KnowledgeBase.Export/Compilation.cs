@@ -33,6 +33,9 @@ public sealed record CompiledPassage(PassageEntry Entry, CompiledSource Source, 
 {
     /// <summary>What the person who gathered it noted, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>True when it stands among its own neighbours, so that the number of a list item says something.</summary>
+    public bool IsInPlace { get; init; }
 }
 
 /// <summary>A document that is cited.</summary>

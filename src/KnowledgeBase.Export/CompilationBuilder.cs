@@ -47,7 +47,7 @@ public sealed class CompilationBuilder(KnowledgeStore store, Visibility audience
         var document = stored.Tagged.Document;
         var source = Source(stored);
         var passages = PassageEntry.Of(document).Where(entry => Quotable.Contains(entry.Passage.Role))
-            .Select(entry => new CompiledPassage(entry, source, TagsOf(stored, entry.Passage.Id)))
+            .Select(entry => new CompiledPassage(entry, source, TagsOf(stored, entry.Passage.Id)) { IsInPlace = true })
             .Where(passage => kinds.Count == 0 || passage.Tags.Kinds.Any(tag => kinds.Contains(tag.Label)))
             .ToLookup(passage => passage.Entry.Passage.Section ?? -1);
         var sections = new List<CompiledSection> { new(null, [.. passages[-1]]) };

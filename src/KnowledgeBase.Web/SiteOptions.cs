@@ -40,4 +40,7 @@ public sealed record SiteOptions
 
     /// <summary>True to log to standard error; default true.</summary>
     public bool Log { get; init; } = true;
+
+    /// <summary>True to log a JSON object a line, for programs that gather logs; default a line for people.</summary>
+    public bool LogJson { get; init; }
 }

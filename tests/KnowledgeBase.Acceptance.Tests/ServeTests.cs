@@ -15,6 +15,10 @@ public sealed partial class ServeTests(SamplePapers papers) : IClassFixture<Samp
     [InlineData("cease*", "--year 2019..2025 --theme implementation")]
     [InlineData("appropriation locale", "--lang fr")]
     [InlineData("mediators", "--kind recommendation --role list_item")]
+    [InlineData("trust between the parties", "--mode hybrid --kind challenge")]
+    [InlineData("money from outside", "--mode meaning")]
+    [InlineData("women", "--order year --addressee donors")]
+    [InlineData("", "--kind recommendation --addressee donors")]
     public async Task Command_line_API_and_page_give_the_same_hits_in_the_same_order(string query, string options)
     {
         ArgumentNullException.ThrowIfNull(options);

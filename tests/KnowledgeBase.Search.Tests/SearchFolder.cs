@@ -46,6 +46,9 @@ public sealed record Words(string Text)
 
     public string[] Addressees { get; init; } = [];
 
+    /// <summary>How sure all its tags are.</summary>
+    public double Confidence { get; init; } = 0.9;
+
     public PassageRole Role { get; init; } = PassageRole.Paragraph;
 
     public string? Language { get; init; } = "en";
@@ -101,10 +104,12 @@ public sealed record Paper(string Name, params Words[] Passages)
             []);
         var tags = passages.Zip(Passages).ToDictionary(p => p.First.Id, p => PassageTags.None with
         {
-            Kinds = Tags(p.Second.Kinds), Themes = Tags(p.Second.Themes), Addressees = Tags(p.Second.Addressees),
+            Kinds = Tags(p.Second.Kinds, p.Second.Confidence),
+            Themes = Tags(p.Second.Themes, p.Second.Confidence),
+            Addressees = Tags(p.Second.Addressees, p.Second.Confidence),
         });
         return new(document, tags, "test/1");
     }
 
-    private static Tag[] Tags(string[] labels) => [.. labels.Select(l => new Tag(l, 0.9, TagOrigin.Rule, []))];
+    private static Tag[] Tags(string[] labels, double confidence) => [.. labels.Select(l => new Tag(l, confidence, TagOrigin.Rule, []))];
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Ingestion;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -71,29 +72,14 @@ internal sealed class EditCommand
             throw new RejectedInputException(new("nothing-said", "Nothing is said of the document. Give at least one option, such as --title; 'kb edit --help' lists them."));
         }
 
-        var stored = store.Documents.Get(info.Id)!.Tagged;
-        var earlier = store.FrontEdits.Of(info.Id);
-        var edits = said.Over(Kept(parsed, earlier));
-        // Documents edited by an earlier version of the program have no record of what was read.
-        var readKnown = stored.Document.FrontAsRead is not null || earlier == FrontMatterEdits.None;
-        var read = stored.Document.FrontAsRead ?? stored.Document.Front;
-        store.FrontEdits.Set(info.Id, edits);
-        var document = stored.Document with
-        {
-            Front = edits.Apply(read),
-            FrontAsRead = readKnown && edits != FrontMatterEdits.None ? read : null,
-        };
-        using (var original = store.Documents.OpenOriginal(info.Id)!)
-        {
-            store.Documents.Save(stored with { Document = document }, original, new(info.Source.Sha256, info.Path) { Again = true }, cancellationToken);
-        }
-
-        if (!readKnown && Resets(parsed))
+        var editor = new FrontMatterEditor(store);
+        var state = editor.Of(info.Id)!;
+        var front = editor.Say(info.Id, said.Over(Kept(parsed, state.Said)), cancellationToken)!;
+        if (!state.ReadKnown && Resets(parsed))
         {
             shell.Say($"kb: what was read from the file comes back with 'kb ingest {info.Path ?? info.Source.FileName} --again'.");
         }
 
-        var front = document.Front;
         shell.Out.WriteLine(string.Join(", ", new[]
         {
             info.Id.Value, front.Title, string.Join(" and ", front.Authors), front.Series, front.Number, front.Year?.ToString(CultureInfo.InvariantCulture),

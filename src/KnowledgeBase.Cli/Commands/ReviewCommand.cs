@@ -4,6 +4,7 @@ using KnowledgeBase.Cli.Terminal;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store;
 using KnowledgeBase.Tagging.Reviews;
+using KnowledgeBase.Web.Desk;
 
 namespace KnowledgeBase.Cli.Commands;
 
@@ -181,14 +182,7 @@ internal sealed class ReviewCommand
 
     private int Agree(KnowledgeStore store, string first, string second, bool asJson)
     {
-        var words = store.Reviews.All().Where(review => review.UndoneAt is null && review.Field != ReviewField.Role)
-            .GroupBy(review => (review.Person, review.Passage, review.Label))
-            .ToDictionary(group => group.Key, group => group.Last().Decision != Decision.Reject);
-        var agreements = TagSet.Kinds.Concat(TagSet.Themes).Concat(TagSet.Addressees)
-            .Select(label => Agreement.Of(label, words
-                .Where(word => word.Key.Person == first && word.Key.Label == label && words.ContainsKey((second, word.Key.Passage, label)))
-                .Select(word => (word.Value, words[(second, word.Key.Passage, label)])).ToList()))
-            .Where(found => found.Both > 0).ToList();
+        var agreements = PeopleAgreement.Between(store.Reviews.All(), first, second).Tags;
         if (asJson)
         {
             shell.Out.WriteLine(CliJson.Answer(new AgreementListShape([.. agreements.Select(found => new AgreementShape(found.Label, found.Both, found.Agreed, found.Kappa))])));

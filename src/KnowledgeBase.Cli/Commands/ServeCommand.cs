@@ -1,5 +1,6 @@
 using System.CommandLine;
 using KnowledgeBase.Cli.Terminal;
+using KnowledgeBase.Documents;
 using KnowledgeBase.Ingestion;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
@@ -38,6 +39,8 @@ internal sealed class ServeCommand
         HelpName = "FILE",
     };
 
+    private readonly Option<bool> logJson = new("--log-json") { Description = "Log a JSON object a line, for programs that gather logs." };
+
     private readonly Option<string> checkFrom = SharedOptions.CheckFrom();
 
     private ServeCommand()
@@ -61,6 +64,7 @@ internal sealed class ServeCommand
         command.Add(serve.maxUpload);
         command.Add(serve.rate);
         command.Add(serve.figures);
+        command.Add(serve.logJson);
         command.Add(serve.checkFrom);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -76,15 +80,15 @@ internal sealed class ServeCommand
     {
         using var index = Stages.ServiceIndex(store);
         var classifier = Stages.Classifier(store.Root);
+        var search = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom };
         var parts = new SiteParts(
-            store,
-            new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom },
-            new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
+            store, search, new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
             Engines = Stages.Running(index, classifier),
         };
         await using var site = Site.Build(parts, options);
         await site.StartAsync(cancellationToken).ConfigureAwait(false);
+        var warmed = Task.Run(() => Warm(search, cancellationToken), CancellationToken.None);
         var vectors = MeaningAccess.KeepVectorsAsync(shell, store, VectorPause, cancellationToken);
         foreach (var url in site.Urls)
         {
@@ -103,6 +107,20 @@ internal sealed class ServeCommand
 
         // The store is the caller's to close: nothing may be writing to it then.
         await vectors.ConfigureAwait(false);
+        await warmed.ConfigureAwait(false);
+    }
+
+    // Loads what a search needs, so that the first visitor does not wait for it.
+    private static void Warm(SearchService search, CancellationToken cancellationToken)
+    {
+        try
+        {
+            search.Search(new("mediation"), cancellationToken);
+        }
+        catch (Exception error) when (error is OperationCanceledException or RejectedInputException)
+        {
+            // Stopped meanwhile, or a store that cannot be read: whoever asks is told.
+        }
     }
 
     private SiteOptions Options(ParseResult parsed) => new()
@@ -112,6 +130,7 @@ internal sealed class ServeCommand
         CorsOrigins = parsed.GetValue(cors) ?? [],
         MaxUploadMegabytes = parsed.GetValue(maxUpload),
         RequestsPerMinute = parsed.GetValue(rate),
+        LogJson = parsed.GetValue(logJson),
         EvaluationFile = parsed.GetValue(figures),
         CheckPrintFrom = parsed.GetRequiredValue(checkFrom),
     };

@@ -50,7 +50,7 @@ internal sealed class DocxBody(Compilation compilation, ExportOptions options, D
 
     private Paragraph Quotation(CompiledPassage passage)
     {
-        var words = DocxRuns.Of(PassageWords.Of(passage.Entry.Passage), language: passage.Entry.Passage.Language ?? passage.Source.Front.Language);
+        var words = DocxRuns.Of(PassageWords.Of(passage), language: passage.Entry.Passage.Language ?? passage.Source.Front.Language);
         if (options.Style == CitationStyle.Apa)
         {
             var place = CitationWriter.InText(passage.Source.Front, passage.Source.FileName, passage.Entry);

@@ -8,6 +8,8 @@ namespace KnowledgeBase.Export.References;
 /// <summary>BibTeX in UTF-8, an entry for each source; the quoted passages stand in <c>annote</c>.</summary>
 public sealed class BibTexFormat : IExportFormat
 {
+    private const int TitleWords = 3;
+
     /// <inheritdoc/>
     public string Name => "bibtex";
 
@@ -58,7 +60,10 @@ public sealed class BibTexFormat : IExportFormat
 
     private static string Key(CompiledSource source, HashSet<string> taken)
     {
-        var family = source.Front.Authors is [var first, ..] ? AuthorName.Parse(first).Family : source.Front.Publisher ?? "source";
+        // Without an author the document's own symbol or the first words of its title say more than a number.
+        var front = source.Front;
+        var family = front.Authors is [var first, ..] ? AuthorName.Parse(first).Family
+            : front.Publisher ?? front.Number ?? string.Join(' ', (front.Title ?? "source").Split(' ').Take(TitleWords));
         var stem = FileNames.For($"{family} {source.Front.Year?.ToString(CultureInfo.InvariantCulture) ?? "nd"}", "");
         var key = stem;
         for (var number = 2; !taken.Add(key); number++)

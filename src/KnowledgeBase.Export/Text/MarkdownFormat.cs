@@ -62,7 +62,7 @@ public sealed partial class MarkdownFormat : IExportFormat
                 var citation = citations.CitePassage(passage.Source.Front, passage.Source.FileName, passage.Entry);
                 var link = PassageLinks.Of(passage.Entry.Passage.Id, options.BaseAddress);
                 footnotes.Add(link is null ? Render(citation) : $"{Render(citation)} <{link}>");
-                var words = Escape(PassageWords.Of(passage.Entry.Passage)).ReplaceLineEndings("  \n> ");
+                var words = Escape(PassageWords.Of(passage)).ReplaceLineEndings("  \n> ");
                 writer.WriteLine($"\n> {words}[^{footnotes.Count.ToString(CultureInfo.InvariantCulture)}]");
                 if (passage.Note is { Length: > 0 } remark)
                 {

@@ -45,6 +45,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>The facets to count; default all.</summary>
     public IReadOnlyList<FilterField> Facets { get; init; } = Enum.GetValues<FilterField>();
 
+    /// <summary>Most values given for one facet, those with most hits; default 50.</summary>
+    public int FacetValues { get; init; } = 50;
+
     /// <summary>How hits are cited; default Chicago.</summary>
     public CitationStyle Style { get; init; } = CitationStyle.Chicago;
 

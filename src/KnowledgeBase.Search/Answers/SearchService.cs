@@ -21,12 +21,17 @@ public sealed class SearchService
     /// <summary>Hits looked at beyond twice those asked for, before it is known how many stand under others.</summary>
     private const int GroupingRoom = 20;
 
+    /// <summary>Most words of a passage by which its like are looked for.</summary>
+    private const int WordsOfLikeness = 32;
+
     private static readonly IReadOnlyDictionary<DocumentId, IReadOnlyList<RelatedDocument>> NoneRelated = new Dictionary<DocumentId, IReadOnlyList<RelatedDocument>>();
 
     private readonly KnowledgeStore store;
     private readonly IPassageIndex index;
     private readonly MeaningSource meaning;
     private readonly TimeProvider time;
+    private readonly TagStrengths strengths;
+    private readonly DocumentInfos documents;
 
     /// <summary>A service that knows only keywords.</summary>
     /// <param name="store">The store; stays the caller's to dispose.</param>
@@ -47,6 +52,8 @@ public sealed class SearchService
         this.index = index;
         this.meaning = meaning;
         this.time = time;
+        strengths = new(store);
+        documents = new(store);
     }
 
     /// <summary>Hits of documents with this grade or a worse one are marked "check the print": "A" to "D"; default "D".</summary>
@@ -76,9 +83,9 @@ public sealed class SearchService
         var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
         {
             Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
-            Within = request.Within,
+            Within = request.Within, FacetValues = request.FacetValues,
         };
-        var found = index.Search(related.Count > 0 ? WithRoom(query) : query, cancellation);
+        var found = Ask(related.Count > 0 ? WithRoom(query) : query, cancellation);
         var groups = related.Count > 0 ? Grouped(WithRoom(query), request.Offset + request.Limit, found, new(related), cancellation) : Alone(found);
         var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(related.Count > 0 ? request.Offset : 0).Take(request.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
@@ -116,7 +123,13 @@ public sealed class SearchService
         index.Follow(cancellation);
         SearchFilter elsewhere = new(FilterField.Document, [passage.Document.Value]);
         string[] kinds = [.. store.Passages.Tags([passage])[passage.Passage.Id].Kinds.Select(tag => tag.Label)];
-        var words = new ListNode([.. Tokenizer.Tokens(passage.Passage.Text).Select(token => token.Text).Distinct(StringComparer.OrdinalIgnoreCase).Select(word => new WordNode(word))], WordPlace.Anywhere);
+        // Of a long passage the longest words: they are the rare ones, by which alike passages are told.
+        var words = new ListNode(
+            [
+                .. Tokenizer.Tokens(passage.Passage.Text).Select(token => token.Text).Distinct(StringComparer.OrdinalIgnoreCase)
+                    .OrderByDescending(word => word.Length).Take(WordsOfLikeness).Select(word => new WordNode(word)),
+            ],
+            WordPlace.Anywhere);
         var root = QueryCompiler.Compile(words, TextLanguages.All, () => index.Vocabulary(audience)).Root;
         var request = new SearchRequest("") { Audience = audience, Limit = limit };
         var meant = meaning.Ask(request, words, Thesaurus.Empty).Request;
@@ -129,10 +142,11 @@ public sealed class SearchService
             cancellation)));
 
         var sketch = WordSketch.Of(passage.Passage.Text);
-        var same = Ask([]).Where(hit => WordSketch.Of(hit.Text).Likeness(sketch) >= NearSame.LeastLikeness)
+        var anything = Ask([]);
+        var same = anything.Where(hit => WordSketch.Of(hit.Text).Likeness(sketch) >= NearSame.LeastLikeness)
             .Select(hit => hit with { SameAs = passage.Passage.Id.Value }).ToArray();
         var known = same.Select(hit => hit.PassageId).ToHashSet(StringComparer.Ordinal);
-        var more = Ask(kinds.Length > 0 ? [new(FilterField.Kind, kinds)] : []).Where(hit => !known.Contains(hit.PassageId));
+        var more = (kinds.Length > 0 ? Ask([new(FilterField.Kind, kinds)]) : anything).Where(hit => !known.Contains(hit.PassageId));
         SearchHit[] hits = [.. same.Concat(more).Take(limit).Select((hit, place) => hit with { Rank = place + 1 })];
         var of = kinds.Length > 0 ? $", {string.Join(" or ", kinds)}" : "";
         return new("", $"like {passage.Passage.Id.Value} in other documents{of}", hits.Length, time.GetElapsedTime(started).TotalMilliseconds, hits, new Dictionary<string, IReadOnlyList<FacetCount>>());
@@ -164,6 +178,17 @@ public sealed class SearchService
     /// <summary>So many more are looked at than are asked for, since some will stand under others.</summary>
     private static IndexQuery WithRoom(IndexQuery query) => query with { Offset = 0, Limit = (2 * (query.Offset + query.Limit)) + GroupingRoom };
 
+    private IndexAnswer Ask(IndexQuery query, CancellationToken cancellation)
+    {
+        if (!TagStrengths.Orders(query))
+        {
+            return index.Search(query, cancellation);
+        }
+
+        var all = index.Search(query with { Offset = 0, Limit = int.MaxValue, Order = HitOrder.Document }, cancellation);
+        return all with { Hits = strengths.Order(query, all.Hits) };
+    }
+
     private List<HitGroup> Alone(IndexAnswer found)
     {
         var byRow = found.Hits.ToDictionary(hit => hit.Row);
@@ -184,22 +209,21 @@ public sealed class SearchService
             }
 
             asked *= 2;
-            hits = index.Search(query with { Limit = asked, Facets = [] }, cancellation).Hits;
+            hits = Ask(query with { Limit = asked, Facets = [] }, cancellation).Hits;
         }
     }
 
     private List<SearchHit> Hits(SearchRequest request, IndexNode root, List<HitGroup> groups)
     {
         var tags = store.Passages.Tags([.. groups.Select(group => group.Entry)]);
-        var documents = groups.SelectMany(group => group.Others.Prepend(group.Entry)).Select(entry => entry.Document).Distinct()
-            .Select(store.Documents.Info).OfType<DocumentInfo>().ToDictionary(d => d.Id);
+        var infos = documents.Now();
         var writer = new HitWriter(new(root), new CitationWriter(request.Style), CheckPrintFrom);
         var hits = new List<SearchHit>(groups.Count);
-        foreach (var group in groups.Where(group => documents.ContainsKey(group.Entry.Document)))
+        foreach (var group in groups.Where(group => infos.ContainsKey(group.Entry.Document)))
         {
             var written = writer.Write(
-                request.Offset + hits.Count + 1, group.Hit.Score, group.Entry, tags[group.Entry.Passage.Id], documents[group.Entry.Document]);
-            var others = group.Others.Where(other => documents.ContainsKey(other.Document)).Select(other => writer.WriteOther(other, documents[other.Document])).ToList();
+                request.Offset + hits.Count + 1, group.Hit.Score, group.Entry, tags[group.Entry.Passage.Id], infos[group.Entry.Document]);
+            var others = group.Others.Where(other => infos.ContainsKey(other.Document)).Select(other => writer.WriteOther(other, infos[other.Document])).ToList();
             hits.Add(written with { ByMeaning = group.Hit.ByMeaningAlone ? true : null, AlsoIn = others.Count > 0 ? others : null });
         }
 
@@ -208,17 +232,15 @@ public sealed class SearchService
 
     private Dictionary<string, IReadOnlyList<FacetCount>> Facets(IndexAnswer found)
     {
+        var infos = documents.Now();
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         foreach (var (field, values) in found.Facets)
         {
             facets[FieldValues.NameOf(field)] = field == FilterField.Document
-                ? [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = LabelOf(v.Value) })]
+                ? [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = infos.GetValueOrDefault(new(v.Value)) is { } info ? info.Title ?? info.Source.FileName : null })]
                 : [.. values.Select(v => new FacetCount(v.Value, v.Count))];
         }
 
         return facets;
     }
-
-    private string? LabelOf(string document) =>
-        store.Documents.Info(new(document)) is { } info ? info.Title ?? info.Source.FileName : null;
 }

@@ -51,6 +51,12 @@ public sealed class StoreSnapshot
     /// <summary>The passages of a document, in order of position; their rows rise without gaps.</summary>
     public IReadOnlyList<PassageFacts> Facts(long document) => FactsRow.Read(connection, document);
 
+    /// <summary>How sure the machine is of each tag that it gave to a document's passages, 0 to 1; people's decisions left aside.</summary>
+    public IReadOnlyList<(long Passage, string Field, string Label, float Confidence)> Confidences(long document) => connection.Rows(
+        "SELECT t.passage, t.field, t.label, t.confidence FROM passage p JOIN tag t ON t.passage = p.row WHERE p.document = $1",
+        r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFloat(3)),
+        document);
+
     /// <summary>The names in a document's passages; empty for a document that an earlier version analysed. See <see cref="AnalysedDocument.Names"/>.</summary>
     public byte[] Names(long document) => connection.Scalar("SELECT data FROM document_names WHERE document = $1", document) as byte[] ?? [];
 

@@ -43,6 +43,8 @@ internal sealed class CrossSiteGuard(RequestDelegate next, SiteOptions options, 
     private static bool IsLocalName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    private static Task Refuse(HttpContext context, string code, string message) =>
-        Hosting.Problems.Of(StatusCodes.Status403Forbidden, code, message).ExecuteAsync(context);
+    // Whoever opened a page reads a page.
+    private static Task Refuse(HttpContext context, string code, string message) => SitePaths.IsApi(context.Request.Path)
+        ? Hosting.Problems.Of(StatusCodes.Status403Forbidden, code, message).ExecuteAsync(context)
+        : Pages.ErrorPages.Render(StatusCodes.Status403Forbidden, message).ExecuteAsync(context);
 }

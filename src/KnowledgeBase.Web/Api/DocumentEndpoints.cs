@@ -31,6 +31,9 @@ internal static class DocumentEndpoints
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblem(StatusCodes.Status404NotFound);
         documents.MapGet("/{id}/pages/{page:int:min(1)}.png", PageImage).WithName("getPageImage").WithSummary("The picture of a PDF page.")
             .Produces(StatusCodes.Status200OK, contentType: "image/png").ProducesProblem(StatusCodes.Status404NotFound);
+        documents.MapPatch("/{id}/front", Describe).WithName("describeDocument")
+            .WithSummary("Says what title, authors or year are where they were read wrongly; holds through every later reading.")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ForEditors();
         documents.MapPut("/{id}/visibility", SetVisibility).WithName("setVisibility").WithSummary("Says who may see a document.")
             .ProducesProblem(StatusCodes.Status404NotFound).ForAdmins();
         documents.MapDelete("/{id}", Remove).WithName("removeDocument").WithSummary("Removes a document with its passages, tags and decisions.")
@@ -89,6 +92,9 @@ internal static class DocumentEndpoints
         return TypedResults.Ok(new Part<PassageShown>(
             entries.Count, offset, [.. entries.Skip(offset).Take(limit).Select(entry => ShapeWriter.Shape(new(entry, stored), citations))]));
     }
+
+    private static Results<NoContent, ProblemHttpResult> Describe(string id, FrontInput input, DocumentDesk desk, CancellationToken cancellation) =>
+        desk.Describe(id, input, cancellation) ? TypedResults.NoContent() : Problems.NotFound("document");
 
     private static Results<NoContent, ProblemHttpResult> SetVisibility(string id, VisibilityInput input, DocumentDesk desk) =>
         desk.SetVisibility(id, input.Visibility) ? TypedResults.NoContent() : Problems.NotFound("document");

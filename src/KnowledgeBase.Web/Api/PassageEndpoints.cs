@@ -28,6 +28,10 @@ internal static class PassageEndpoints
         passages.MapGet("/reviews", Reviews).WithName("listReviews").WithSummary("Decisions on a passage, oldest first.").ForEditors();
         passages.MapPost("/reviews", Record).WithName("recordReview").WithSummary("Records a decision on a tag or the role.")
             .ProducesProblem(StatusCodes.Status400BadRequest).ForEditors();
+        var reviews = api.MapGroup("/reviews").WithTags("passages").ForEditors();
+        reviews.MapGet("/queue", Queue).WithName("reviewQueue").WithSummary("The passages whose tags are least sure, for people to decide on.")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        reviews.MapGet("/agreement", Agreement).WithName("reviewAgreement").WithSummary("How far people agree on the tags that both decided on.");
         api.MapDelete("/reviews/{review:long}", Undo).WithName("undoReview").WithTags("passages").WithSummary("Takes a decision back.")
             .ProducesProblem(StatusCodes.Status404NotFound).ForEditors();
     }
@@ -57,6 +61,16 @@ internal static class PassageEndpoints
         desk.Record(id, input.Field, input.Label, input.Decision, input.Why) is { } review
             ? TypedResults.Ok(ShapeWriter.Shape(review))
             : Problems.NotFound("passage");
+
+    private static Ok<IReadOnlyList<PassageShown>> Queue(Library library, SiteParts parts, string? style = null, int limit = SearchParameters.DefaultLimit)
+    {
+        SearchParameters.Check(limit is >= 1 and <= SearchRequest.MostHits, $"'limit' goes from 1 to {SearchRequest.MostHits}.");
+        var citations = Citations(style);
+        return TypedResults.Ok<IReadOnlyList<PassageShown>>(
+            [.. parts.Store.Reviews.Queue(limit).Select(library.Passage).OfType<PassageInDocument>().Select(found => ShapeWriter.Shape(found, citations))]);
+    }
+
+    private static Ok<IReadOnlyList<PeopleAgreement>> Agreement(SiteParts parts) => TypedResults.Ok(PeopleAgreement.All(parts.Store.Reviews.All()));
 
     private static Results<NoContent, ProblemHttpResult> Undo(long review, ReviewDesk desk) =>
         desk.Undo(review) ? TypedResults.NoContent() : Problems.NotFound("decision");

@@ -114,6 +114,9 @@ public sealed record SearchParameters
     [Description("chicago (default) or apa.")]
     public string? Style { get; init; }
 
+    /// <summary>True without words, filters and order: nothing that a page of hits would answer.</summary>
+    internal bool AsksNothing() => string.IsNullOrWhiteSpace(Query) && string.IsNullOrEmpty(Order) && Enum.GetValues<FilterField>().All(each => FilterOf(each) is null);
+
     /// <summary>The values of a field's parameter.</summary>
     public IReadOnlyList<string> ValuesOf(FilterField field) => field switch
     {

@@ -139,6 +139,27 @@ public sealed record JobShown(
 /// <summary>Who may see a document.</summary>
 public sealed record VisibilityInput([property: Description("public, network or restricted")] string Visibility);
 
+/// <summary>What a document's front matter is; what is left out stays, and an empty value takes back what was said.</summary>
+public sealed record FrontInput
+{
+    public string? Title { get; init; }
+
+    public string? Subtitle { get; init; }
+
+    [Description("In order, as printed.")]
+    public IReadOnlyList<string>? Authors { get; init; }
+
+    [Description("Four digits; empty for what was read.")]
+    public string? Year { get; init; }
+
+    public string? Series { get; init; }
+
+    [Description("Number in the series, or the document's symbol.")]
+    public string? Number { get; init; }
+
+    public string? Publisher { get; init; }
+}
+
 /// <summary>The service's health.</summary>
 public sealed record Health(string Status);
 

@@ -28,12 +28,7 @@ internal static class SiteServer
         });
         if (options.Log)
         {
-            builder.Logging.AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
-                console.UseUtcTimestamp = true;
-            });
+            AddConsole(builder.Logging, options.LogJson);
             // Data goes to stdout, talk to stderr.
             builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         }
@@ -42,5 +37,17 @@ internal static class SiteServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Says on every start that keys on disk are not encrypted, which docs/decisions explains once.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    private static void AddConsole(ILoggingBuilder logging, bool json)
+    {
+        if (json)
+        {
+            logging.AddJsonConsole(console => (console.TimestampFormat, console.UseUtcTimestamp) = ("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", true));
+        }
+        else
+        {
+            logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "yyyy-MM-dd'T'HH:mm:ss'Z' ", true));
+        }
     }
 }

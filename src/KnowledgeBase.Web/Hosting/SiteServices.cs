@@ -120,9 +120,11 @@ internal static class SiteServices
             {
                 var seconds = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;
                 rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                await Problems.Of(
-                    StatusCodes.Status429TooManyRequests, "too-many-requests", $"More than {options.RequestsPerMinute} requests a minute. Wait {seconds} s.")
-                    .ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
+                IResult answer = SitePaths.IsApi(rejected.HttpContext.Request.Path)
+                    ? Problems.Of(
+                        StatusCodes.Status429TooManyRequests, "too-many-requests", $"More than {options.RequestsPerMinute} requests a minute. Wait {seconds} s.")
+                    : Pages.ErrorPages.Render(StatusCodes.Status429TooManyRequests, null);
+                await answer.ExecuteAsync(rejected.HttpContext).ConfigureAwait(false);
             };
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => PartitionOf(context, options));
         });

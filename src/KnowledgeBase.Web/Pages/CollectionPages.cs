@@ -74,7 +74,8 @@ internal static class CollectionPages
         }
 
         CollectionEntry[] entries = [new(new(passage!), string.IsNullOrWhiteSpace(section) ? null : section.Trim())];
-        if (long.TryParse(collection, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        // Whoever writes a name means a new collection, whichever the list still shows.
+        if (long.TryParse(collection, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && string.IsNullOrWhiteSpace(name))
         {
             desk.Add(id, entries);
         }

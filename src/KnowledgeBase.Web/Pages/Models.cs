@@ -4,6 +4,7 @@ using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Desk;
 using KnowledgeBase.Web.Api;
+using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Images;
 using KnowledgeBase.Web.Reading;
 
@@ -30,7 +31,7 @@ public sealed record SearchModel(SearchParameters Parameters, int Offset)
     public IReadOnlyDictionary<PassageId, IReadOnlyList<CollectionUse>> Uses { get; init; } =
         new Dictionary<PassageId, IReadOnlyList<CollectionUse>>();
 
-    /// <summary>Number of documents that the viewer may see.</summary>
+    /// <summary>Number of documents that the viewer may see; only where nothing was asked yet.</summary>
     public int Documents { get; init; }
 }
 
@@ -57,8 +58,11 @@ public sealed record PassageModel(PassageInDocument Found, string Citation)
     /// <summary>The search it was found by, or null.</summary>
     public SearchParameters? Search { get; init; }
 
-    /// <summary>Its place among the hits, from 1.</summary>
+    /// <summary>Its place among the hits, from 1; 0 when it is no longer one.</summary>
     public int At { get; init; }
+
+    /// <summary>The place that the link gave it.</summary>
+    public int Asked { get; init; }
 
     /// <summary>Number of hits of that search.</summary>
     public int Total { get; init; }
@@ -88,9 +92,9 @@ public sealed record PassageModel(PassageInDocument Found, string Citation)
 /// <summary>What the browse page shows.</summary>
 /// <param name="Documents">All documents.</param>
 /// <param name="Years">Years with passages, rising.</param>
-/// <param name="Mapped">Those in the map of themes by paper, rising by year.</param>
+/// <param name="Mapped">Those in the map of themes by paper, newest first.</param>
 /// <param name="ByYear">Passages by theme, then year.</param>
-/// <param name="ByDocument">Passages by theme, then document.</param>
+/// <param name="ByDocument">Passages by document, then theme.</param>
 /// <param name="ByAddressee">Recommendations by addressee.</param>
 public sealed record BrowseModel(
     IReadOnlyList<DocumentInfo> Documents,
@@ -98,7 +102,17 @@ public sealed record BrowseModel(
     IReadOnlyList<DocumentInfo> Mapped,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ByYear,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> ByDocument,
-    IReadOnlyDictionary<string, int> ByAddressee);
+    IReadOnlyDictionary<string, int> ByAddressee)
+{
+    /// <summary>Number of documents that could stand in the map.</summary>
+    public int Tagged { get; init; }
+
+    /// <summary>The words that the list of papers is narrowed by, or null.</summary>
+    public string? Find { get; init; }
+
+    /// <summary>The documents in the list of papers.</summary>
+    public IReadOnlyList<DocumentInfo> Listed { get; init; } = Documents;
+}
 
 /// <summary>What the collection page shows.</summary>
 /// <param name="Contents">The collection.</param>
@@ -118,6 +132,9 @@ public sealed record ReviewModel(PassageInDocument? Next, ReviewProgress Progres
 {
     /// <summary>Ids of passages that were put off, so that the queue does not come back to them.</summary>
     public IReadOnlyList<string> Skipped { get; init; } = [];
+
+    /// <summary>How far people agree with each other.</summary>
+    public IReadOnlyList<PeopleAgreement> People { get; init; } = [];
 
     /// <summary>The decision taken last, which can be taken back; or null.</summary>
     public Review? Last { get; init; }

@@ -25,6 +25,7 @@ internal static class ReadingPages
     {
         pages.MapGet("/passages/{id}", Passage);
         pages.MapGet("/documents/{id}", Document);
+        pages.MapPost("/documents/{id}/describe", Describe).ForEditors();
         pages.MapPost("/documents/{id}/visibility", SetVisibility).ForAdmins();
         pages.MapPost("/documents/{id}/remove", Remove).ForAdmins();
     }
@@ -65,16 +66,18 @@ internal static class ReadingPages
             return model;
         }
 
-        // The store may have changed since the link was made: then the place among the hits is no longer known.
+        // A tag just found wrong, or a change of the store, takes the passage from the hits: the next one has moved up to its place.
         var hit = answer.Hits.FirstOrDefault(hit => hit.PassageId == model.Found.Entry.Passage.Id.Value);
-        return hit is null ? model with { Search = search, Total = answer.Total + (answer.Added ?? 0) } : model with
+        var place = hit?.Rank ?? at;
+        return model with
         {
             Search = search,
-            At = hit.Rank,
+            Asked = at,
+            At = hit?.Rank ?? 0,
             Total = answer.Total + (answer.Added ?? 0),
             Hit = hit,
-            Previous = answer.Hits.FirstOrDefault(other => other.Rank == hit.Rank - 1),
-            Next = answer.Hits.FirstOrDefault(other => other.Rank == hit.Rank + 1),
+            Previous = answer.Hits.FirstOrDefault(other => other.Rank == place - 1),
+            Next = answer.Hits.FirstOrDefault(other => other.Rank == (hit is null ? place : place + 1)),
         };
     }
 
@@ -102,6 +105,23 @@ internal static class ReadingPages
     private static IResult Document(string id, Library library) => library.Document(new(id)) is { } stored
         ? SitePages.Show<DocumentPage>(new { Model = stored })
         : SitePages.NotFound();
+
+    private static IResult Describe(
+        string id, [FromForm] string? title, [FromForm] string? subtitle, [FromForm] string? authors, [FromForm] string? year, [FromForm] string? series,
+        [FromForm] string? number, [FromForm] string? publisher, DocumentDesk desk, CancellationToken cancellation)
+    {
+        var input = new FrontInput
+        {
+            Title = title,
+            Subtitle = subtitle,
+            Authors = authors?.Split('\n'),
+            Year = year,
+            Series = series,
+            Number = number,
+            Publisher = publisher,
+        };
+        return desk.Describe(id, input, cancellation) ? SitePages.Back($"/documents/{id}") : SitePages.NotFound();
+    }
 
     private static IResult SetVisibility(string id, [FromForm] string? visibility, DocumentDesk desk) =>
         desk.SetVisibility(id, visibility) ? SitePages.Back($"/documents/{id}") : SitePages.NotFound();

@@ -35,6 +35,7 @@ internal static class ReviewPages
             Model = new ReviewModel(next, Progress(all))
             {
                 Skipped = skipped,
+                People = PeopleAgreement.All(all),
                 Last = all.LastOrDefault(review => review.UndoneAt is null && review.Person == library.Viewer.Name),
             },
         });

@@ -23,6 +23,10 @@ public sealed class SvgText : ComponentBase
     [Parameter, EditorRequired]
     public string Anchor { get; set; } = "";
 
+    /// <summary>Degrees clockwise around its anchor; 0 for level.</summary>
+    [Parameter]
+    public int Turned { get; set; }
+
     /// <summary>The words.</summary>
     [Parameter, EditorRequired]
     public string Text { get; set; } = "";
@@ -35,7 +39,12 @@ public sealed class SvgText : ComponentBase
         builder.AddAttribute(2, "x", X.ToString(CultureInfo.InvariantCulture));
         builder.AddAttribute(3, "y", Y.ToString(CultureInfo.InvariantCulture));
         builder.AddAttribute(4, "text-anchor", Anchor);
-        builder.AddContent(5, Text);
+        if (Turned != 0)
+        {
+            builder.AddAttribute(5, "transform", string.Create(CultureInfo.InvariantCulture, $"rotate({Turned} {X} {Y})"));
+        }
+
+        builder.AddContent(6, Text);
         builder.CloseElement();
     }
 }

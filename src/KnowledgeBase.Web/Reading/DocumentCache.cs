@@ -20,8 +20,7 @@ public sealed class DocumentCache(SiteParts parts)
         {
             if (now != generation)
             {
-                recent.Clear();
-                generation = now;
+                Follow();
             }
 
             for (var node = recent.First; node is not null; node = node.Next)
@@ -37,6 +36,22 @@ public sealed class DocumentCache(SiteParts parts)
 
         return Remember(parts.Store.Documents.Get(id), now);
     }
+
+    // Only what changed goes: while reports come in, the others are read on.
+    private void Follow() => parts.Store.FullText.Read(snapshot =>
+    {
+        var gone = recent.Count == 0 ? [] : snapshot.ChangedSince(generation).Select(document => document.Row).Concat(snapshot.RemovedSince(generation)).ToHashSet();
+        for (var (node, next) = (recent.First, recent.First?.Next); node is not null; (node, next) = (next, next?.Next))
+        {
+            if (gone.Contains(node.Value.Document.Info.Row))
+            {
+                recent.Remove(node);
+            }
+        }
+
+        generation = snapshot.Generation;
+        return true;
+    });
 
     private StoredDocument? Remember(StoredDocument? document, long read)
     {

@@ -81,14 +81,15 @@ public sealed class DocxFormatTests
     }
 
     [Fact]
-    public void Keeps_the_printed_number_of_an_item_but_no_bullet()
+    public void Keeps_the_printed_number_of_an_item_among_its_neighbours_but_no_bullet()
     {
         using var package = Open(Samples.Of(
-            Samples.Passage(Samples.Report, "Agree on a lead.", 1, "1", PassageRole.ListItem, marker: "3."),
-            Samples.Passage(Samples.Report, "Share the calendar.", 1, "1", PassageRole.ListItem, marker: "•")));
+            Samples.Passage(Samples.Report, "Agree on a lead.", 1, "1", PassageRole.ListItem, marker: "3.") with { IsInPlace = true },
+            Samples.Passage(Samples.Report, "Fund what lasts.", 1, "1", PassageRole.ListItem, marker: "6."),
+            Samples.Passage(Samples.Report, "Share the calendar.", 1, "1", PassageRole.ListItem, marker: "•") with { IsInPlace = true }));
         var quotes = package.MainDocumentPart!.Document.Body!.Elements<Paragraph>()
             .Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Quote").Select(p => p.InnerText);
-        Assert.Equal(["3. Agree on a lead.", "Share the calendar."], quotes);
+        Assert.Equal(["3. Agree on a lead.", "Fund what lasts.", "Share the calendar."], quotes);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
@@ -75,6 +76,31 @@ public sealed class SearchServiceTests : IDisposable
         Assert.Null(outcome.Answer);
         Assert.Equal(5, outcome.Error!.Position);
     }
+
+    [Theory]
+    [InlineData("", "recommendation")]
+    [InlineData("kind:recommendation", null)]
+    public void Gives_what_is_most_surely_tagged_first_where_no_words_are_asked_for(string query, string? kind)
+    {
+        var early = folder.Save(new(
+            "early.txt",
+            new Words("Perhaps.") { Kinds = ["recommendation"], Confidence = 0.4 },
+            new Words("Surely.") { Kinds = ["recommendation"], Confidence = 0.99 }));
+        folder.Save(new("late.txt", new Words("Likely.") { Kinds = ["recommendation"], Confidence = 0.7 }, new Words("Not at all.") { Kinds = ["lesson"] }));
+        SearchRequest request = new(query) { Filters = kind is null ? [] : [new(FilterField.Kind, [kind])] };
+
+        Assert.Equal(["Surely.", "Likely.", "Perhaps."], Texts(request));
+        Assert.Equal(["Likely."], Texts(request with { Offset = 1, Limit = 1 }));
+        Assert.Equal(["Perhaps.", "Surely.", "Likely."], Texts(request with { Order = HitOrder.Document }));
+
+        // What a person decided is sure, and what is taken in later is seen.
+        folder.Store.Reviews.Record(PassageId.Compute(early, "Perhaps.", 0), ReviewField.Kind, "opportunity", Decision.Add, "Ada", null);
+        folder.Save(new("new.txt", new Words("Later.") { Kinds = ["recommendation"], Confidence = 0.8 }));
+        Assert.Equal(["Surely.", "Later.", "Likely.", "Perhaps."], Texts(request));
+        Assert.Equal(["Perhaps."], Texts(new("") { Filters = [new(FilterField.Kind, ["opportunity"])] }));
+    }
+
+    private string[] Texts(SearchRequest request) => [.. service.Search(request, CancellationToken.None).Answer!.Hits.Select(hit => hit.Text)];
 
     [Fact]
     public void Numbers_hits_over_all_pages_and_repeats_none()

@@ -33,6 +33,7 @@ public sealed partial class EveryEndpointTests(SampleStore samples) : IAsyncLife
         "POST /collections/{id:long}/describe", "POST /collections/{id:long}/arrange", "POST /collections/{id:long}/undo",
         "POST /collections/{id:long}/delete", "POST /collections/{id:long}/restore", "POST /collections/{id:long}/items/{item:long}/move",
         "POST /collections/{id:long}/items/{item:long}/annotate", "POST /collections/{id:long}/items/{item:long}/remove",
+        "POST /documents/{id}/describe", "PATCH /api/v1/documents/{id}/front", "GET /api/v1/reviews/queue", "GET /api/v1/reviews/agreement",
         "POST /api/v1/documents", "GET /api/v1/jobs", "GET /api/v1/jobs/{id:long}", "GET /api/v1/jobs/{id:long}/events", "DELETE /api/v1/jobs/{id:long}",
         "GET /api/v1/passages/{id}/reviews", "POST /api/v1/passages/{id}/reviews", "DELETE /api/v1/reviews/{review:long}",
         "POST /api/v1/collections", "PUT /api/v1/collections/{id:long}", "DELETE /api/v1/collections/{id:long}",

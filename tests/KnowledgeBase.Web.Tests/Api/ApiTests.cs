@@ -144,6 +144,56 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_document_is_called_can_be_corrected_and_taken_back()
+    {
+        var hit = (await Json("/api/v1/search?q=rivalry&limit=1")).GetProperty("hits")[0];
+        var document = hit.GetProperty("document");
+        var (id, title, passage) = (document.GetProperty("id").GetString()!, document.GetProperty("title").GetString()!, hit.GetProperty("passage_id").GetString()!);
+        async Task<JsonElement> SayAsync(object front)
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await client.PatchAsJsonAsync($"/api/v1/documents/{id}/front", front)).StatusCode);
+            return await Json($"/api/v1/passages/{passage}");
+        }
+
+        var said = await SayAsync(new { title = "Too Few Hands", year = "2015", authors = new[] { "Ada Muster" } });
+        Assert.StartsWith("Ada Muster, Too Few Hands", said.GetProperty("citation").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2015, said.GetProperty("document").GetProperty("year").GetInt32());
+
+        // What is left out stays; what is empty is taken back.
+        var mended = await SayAsync(new { title = "", authors = Array.Empty<string>() });
+        Assert.Equal(title, mended.GetProperty("document").GetProperty("title").GetString());
+        Assert.Equal(2015, mended.GetProperty("document").GetProperty("year").GetInt32());
+        await SayAsync(new { year = "" });
+        Assert.Equal(Documents.FrontMatterEdits.None, site.Store.FrontEdits.Of(new(id)));
+
+        var future = await client.PatchAsJsonAsync($"/api/v1/documents/{id}/front", new { year = "3020" });
+        Assert.Equal("bad-year", (await future.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
+        Assert.Equal(HttpStatusCode.NotFound, (await client.PatchAsJsonAsync("/api/v1/documents/ffffffffffff/front", new { title = "x" })).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_queue_of_passages_to_decide_on_and_how_far_people_agree_are_there_for_programs()
+    {
+        var queue = (await Json("/api/v1/reviews/queue?limit=3")).EnumerateArray().ToArray();
+        Assert.Equal(3, queue.Length);
+        var id = new Documents.PassageId(queue[0].GetProperty("passage_id").GetString()!);
+        Assert.Empty((await Json("/api/v1/reviews/agreement")).EnumerateArray());
+
+        // Alike on one of two.
+        foreach (var (label, second) in new[] { ("lesson", Store.Decision.Add), ("opportunity", Store.Decision.Reject) })
+        {
+            site.Store.Reviews.Record(id, Store.ReviewField.Kind, label, Store.Decision.Add, "Ada", null);
+            site.Store.Reviews.Record(id, Store.ReviewField.Kind, label, second, "Ben", null);
+        }
+
+        var pair = Assert.Single((await Json("/api/v1/reviews/agreement")).EnumerateArray());
+        Assert.Equal(("Ada", "Ben"), (pair.GetProperty("first").GetString(), pair.GetProperty("second").GetString()));
+        Assert.Equal((2, 1), (pair.GetProperty("together").GetProperty("both").GetInt32(), pair.GetProperty("together").GetProperty("agreed").GetInt32()));
+        Assert.Equal(["opportunity", "lesson"], pair.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("label").GetString()));
+        Assert.Contains("Ada, Ben", await client.GetStringAsync("/review"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_collection_is_gathered_ordered_exported_and_undone()
     {
         var hits = (await Json("/api/v1/search?kind=recommendation&limit=3")).GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("passage_id").GetString()).ToArray();

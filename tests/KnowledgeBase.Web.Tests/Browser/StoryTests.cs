@@ -58,7 +58,9 @@ public sealed class StoryTests(SampleStore samples, Chromium chromium) : IAsyncL
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Next hit" }).ClickAsync();
         await page.WaitForURLAsync("**at=**");
-        Assert.StartsWith("Hit ", await page.Locator(".hit-nav a:not([rel])").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.StartsWith("Hit ", await page.Locator(".hit-nav .quiet-text").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Back to the hits" }).ClickAsync();
+        await page.Locator(".hit").First.WaitForAsync();
     }
 
     [BrowserFact]

@@ -50,6 +50,7 @@ public sealed class LoadTests(SampleStore samples)
         Assert.InRange(late.Handles, 0, early.Handles + 20);
         Assert.InRange(late.Threads, 0, early.Threads + 10);
         Assert.Equal(0, late.Uploads);
+        Assert.Equal(0, late.Children);
     }
 
     private static async Task UseAsync(TestSite site, Crowd crowd, TimeSpan time)
@@ -66,12 +67,15 @@ public sealed class LoadTests(SampleStore samples)
     private static async Task UploadAsync(TestSite site, TimeSpan pause, CancellationToken end)
     {
         using var client = site.Client();
+        var pdf = await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "corpus", "papers", SampleStore.PublicFile), CancellationToken.None);
         for (var number = 0; !end.IsCancellationRequested; number++)
         {
             using var content = new MultipartFormDataContent();
-            var file = new ByteArrayContent(Encoding.UTF8.GetBytes(Report(number)));
-            file.Headers.ContentType = new MediaTypeHeaderValue("text/markdown");
-            content.Add(file, "files", $"report-{number}-{Guid.NewGuid():N}.md");
+            // Every third a PDF, which starts Poppler; a comment at its end makes it another file.
+            var isPdf = number % 3 == 2;
+            var file = new ByteArrayContent(isPdf ? [.. pdf, .. Encoding.ASCII.GetBytes($"\n% {Guid.NewGuid()}\n")] : Encoding.UTF8.GetBytes(Report(number)));
+            file.Headers.ContentType = new MediaTypeHeaderValue(isPdf ? "application/pdf" : "text/markdown");
+            content.Add(file, "files", $"report-{number}-{Guid.NewGuid():N}.{(isPdf ? "pdf" : "md")}");
             (await client.PostAsync("/api/v1/documents", content, CancellationToken.None)).EnsureSuccessStatusCode().Dispose();
             try
             {
@@ -100,7 +104,7 @@ public sealed class LoadTests(SampleStore samples)
         return text.ToString();
     }
 
-    private sealed record Footprint(long Bytes, int Handles, int Threads, int Uploads, int Documents)
+    private sealed record Footprint(long Bytes, int Handles, int Threads, int Uploads, int Children, int Documents)
     {
         public static Footprint Now(TestSite site)
         {
@@ -111,7 +115,26 @@ public sealed class LoadTests(SampleStore samples)
                 OperatingSystem.IsLinux() ? Directory.GetFiles("/proc/self/fd").Length : self.HandleCount,
                 self.Threads.Count,
                 Directory.Exists(uploads) ? Directory.GetFiles(uploads, "*", SearchOption.AllDirectories).Length : 0,
+                ChildrenOf(Environment.ProcessId),
                 site.Store.Documents.List().Count);
         }
+
+        // Readers of files and makers of pictures that outlived their work. The parent's id is the second field behind the name in brackets
+        // (man 5 proc).
+        private static int ChildrenOf(int parent) => !OperatingSystem.IsLinux() ? 0 : Directory.GetDirectories("/proc")
+            .Where(folder => int.TryParse(Path.GetFileName(folder), out _)).Count(folder =>
+            {
+                try
+                {
+                    var stat = File.ReadAllText(Path.Combine(folder, "stat"));
+                    return stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] == parent.ToString(CultureInfo.InvariantCulture)
+                        && stat.Contains("pdf", StringComparison.Ordinal);
+                }
+                catch (IOException)
+                {
+                    // It ended while it was looked at.
+                    return false;
+                }
+            });
     }
 }

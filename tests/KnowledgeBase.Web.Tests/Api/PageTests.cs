@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using KnowledgeBase.Documents;
+using KnowledgeBase.Web.Pages;
+
+namespace KnowledgeBase.Web.Tests.Api;
+
+/// <summary>What the pages say, read as HTML.</summary>
+[Collection(Samples.Name)]
+public sealed class PageTests(SampleStore samples) : IAsyncLifetime
+{
+    private TestSite site = null!;
+    private HttpClient client = null!;
+
+    public async Task InitializeAsync()
+    {
+        site = await TestSite.StartAsync(samples);
+        client = site.Client();
+    }
+
+    public async Task DisposeAsync() => await site.DisposeAsync();
+
+    [Theory]
+    [InlineData("/search")]
+    [InlineData("/search?q=+&kind=")]
+    public async Task A_search_for_nothing_is_the_start(string address)
+    {
+        var page = await PageAsync(address);
+        Assert.Empty(page.QuerySelectorAll(".hit"));
+        Assert.NotEmpty(page.QuerySelectorAll(".starter"));
+    }
+
+    [Theory]
+    [InlineData("/browse")]
+    [InlineData("/browse?map=all")]
+    public async Task Every_figure_of_the_maps_is_what_its_click_finds(string address)
+    {
+        var page = await PageAsync(address);
+        var figures = page.QuerySelectorAll(".map-table td a");
+        Assert.True(figures.Length > 40, $"only {figures.Length} figures");
+        foreach (var figure in figures)
+        {
+            using var found = JsonDocument.Parse(await client.GetStringAsync("/api/v1" + figure.GetAttribute("href") + "&limit=0"));
+            Assert.Equal($"{figure.GetAttribute("href")} {figure.TextContent}", $"{figure.GetAttribute("href")} {found.RootElement.GetProperty("total")}");
+        }
+
+        Assert.Equal(figures.Length, page.QuerySelectorAll("svg .figure").Length);
+    }
+
+    [Fact]
+    public async Task The_list_of_papers_is_narrowed_by_words_of_title_author_or_series()
+    {
+        Assert.Equal(site.Store.Documents.List().Count, (await PageAsync("/browse")).QuerySelectorAll(".papers li").Length);
+        var found = (await PageAsync("/browse?paper=MEDIACION+paz")).QuerySelectorAll(".papers li");
+        Assert.NotEmpty(found);
+        Assert.All(found, paper => Assert.Contains("paz", paper.TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("Lindqvist", Assert.Single((await PageAsync("/browse?paper=lindqvist+tiller")).QuerySelectorAll(".papers li")).TextContent, StringComparison.Ordinal);
+        Assert.Empty((await PageAsync("/browse?paper=zzz")).QuerySelectorAll(".papers li"));
+    }
+
+    [Fact]
+    public async Task The_form_of_a_document_corrects_its_title_and_is_filled_with_what_holds()
+    {
+        var id = site.Store.Documents.List()[0].Id;
+        using var answer = await Forms.PostAsync(client, $"/documents/{id}", $"/documents/{id}/describe", ("title", "A <b>title</b>"), ("authors", "Ada Muster\r\nBen Muster"), ("year", "2015"));
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var page = await PageAsync($"/documents/{id}");
+        Assert.Equal("A <b>title</b>", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("A <b>title</b>", page.QuerySelector("input[name=title]")!.GetAttribute("value"));
+        Assert.Equal(["Ada Muster", "Ben Muster"], site.Store.Documents.Info(id)!.Front.Authors);
+        Assert.Contains(site.Store.Acts.Last(1), act => act.What == "document.describe" && act.Detail is null);
+    }
+
+    [Fact]
+    public async Task A_passage_whose_tag_was_found_wrong_still_leads_to_the_next_hit()
+    {
+        const string Filters = "kind=recommendation&addressee=donors";
+        using var hits = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/search?{Filters}&limit=3"));
+        string[] ids = [.. hits.RootElement.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("passage_id").GetString()!)];
+        foreach (var label in TagSet.Addressees)
+        {
+            site.Store.Reviews.Record(new(ids[1]), Store.ReviewField.Addressee, label, Store.Decision.Reject, "Ada", null);
+        }
+
+        var page = await PageAsync($"/passages/{ids[1]}?{Filters}&at=2");
+        Assert.StartsWith($"/passages/{ids[0]}?", page.QuerySelector("a[rel=prev]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.StartsWith($"/passages/{ids[2]}?", page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("at=2", page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reasons_of_a_tag_are_words_that_can_be_read_there()
+    {
+        var passage = new Passage(new("0123456789abcdef"), PassageRole.Paragraph, "Donors should fund agencies.") { HeadingPath = ["Advice to donors"] };
+        Tag Given(TagOrigin origin) => new("donors", 0.8, origin,
+        [
+            new("words", "agencies", 2), new("document", "theme.funding", 1.9), new("shape", "no full stop at the end", 1.5), new("rule", "donors, should fund", 1.2),
+            new("words", "Agencies", 1), new("heading", "advice", 0.9), new("words", "of", 0.5), new("words", "fund", -1),
+        ]);
+
+        Assert.Equal(["agencies", "donors", "should fund", "advice"], TagReasons.Of(Given(TagOrigin.Model), passage));
+        Assert.Empty(TagReasons.Of(Given(TagOrigin.Person), passage));
+    }
+
+    private async Task<IDocument> PageAsync(string address) => new HtmlParser().ParseDocument(await client.GetStringAsync(address));
+}
