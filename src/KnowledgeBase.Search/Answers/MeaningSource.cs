@@ -35,7 +35,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
 
         var vectors = index();
         vectors?.Follow();
-        if (vectors is null || vectors.Count == 0)
+        if (vectors is null || vectors.Count == 0 || request.AsOf is { Vectors: 0 })
         {
             var why = vectors is null ? reason() : "No passage has a vector yet; they are made in the background.";
             return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, $"Searched by keyword. {why}");
@@ -55,7 +55,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
         return text.Text.Length == 0
             ? new(null, SearchMode.Keyword, null)
             : new(
-                new MeaningRequest(vectors.Ask(text.Text))
+                new MeaningRequest(vectors.Ask(text.Text, request.AsOf?.Vectors ?? long.MaxValue))
                 {
                     MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight,
                     AddWithin = text.Within,

@@ -2,6 +2,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Names;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Likeness;
@@ -70,12 +71,12 @@ public sealed class SearchService
 
         index.Follow(cancellation);
         var terms = ThesaurusOf(request);
-        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience), terms);
+        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(ViewOf(request)), terms);
         var asked = meaning.Ask(request, parsed.Query, terms);
         var related = request.Group ? store.Related.All() : NoneRelated;
         var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
         {
-            Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
+            Audience = request.Audience, UpTo = ViewOf(request).UpTo, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
             Within = request.Within,
         };
         var found = index.Search(related.Count > 0 ? WithRoom(query) : query, cancellation);
@@ -86,6 +87,7 @@ public sealed class SearchService
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
+                AsOf = (request.AsOf ?? new(found.Newest, asked.Request?.Query.Sequence ?? 0)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
                 Folded = groups.Take(request.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
                 Notice = asked.Notice,
@@ -138,7 +140,9 @@ public sealed class SearchService
         return new("", $"like {passage.Passage.Id.Value} in other documents{of}", hits.Length, time.GetElapsedTime(started).TotalMilliseconds, hits, new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
 
-    private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(request.Audience) : Thesaurus.Empty;
+    private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(ViewOf(request)) : Thesaurus.Empty;
+
+    private static Viewpoint ViewOf(SearchRequest request) => new(request.Audience, request.AsOf?.Documents ?? long.MaxValue);
 
     private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
     {
@@ -211,9 +215,13 @@ public sealed class SearchService
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         foreach (var (field, values) in found.Facets)
         {
-            facets[FieldValues.NameOf(field)] = field == FilterField.Document
-                ? [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = LabelOf(v.Value) })]
-                : [.. values.Select(v => new FacetCount(v.Value, v.Count))];
+            Func<string, string?> label = field switch
+            {
+                FilterField.Document => LabelOf,
+                FilterField.Process => PeaceProcesses.BuiltIn.LabelOf,
+                _ => _ => null,
+            };
+            facets[FieldValues.NameOf(field)] = [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = label(v.Value) })];
         }
 
         return facets;

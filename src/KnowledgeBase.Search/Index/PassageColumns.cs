@@ -28,6 +28,7 @@ public sealed class PassageColumns
     {
         Generation = generation;
         Documents = documents;
+        Newest = documents.Select(d => d.Info.Row).DefaultIfEmpty().Max();
         Count = documents.Sum(d => d.Rows.Length);
         Rows = new long[Count];
         DocumentOf = new int[Count];
@@ -72,6 +73,9 @@ public sealed class PassageColumns
     /// <summary>Number of passages.</summary>
     public int Count { get; }
 
+    /// <summary>Row of the newest document, or 0.</summary>
+    public long Newest { get; }
+
     /// <summary>Documents by the row of their first passage.</summary>
     public IReadOnlyList<DocumentColumns> Documents { get; }
 
@@ -102,9 +106,13 @@ public sealed class PassageColumns
     /// <summary>The languages of analysis that occur.</summary>
     public TextLanguages LanguagesPresent => Documents.Aggregate(Analysis.TextLanguages.None, (all, d) => all | d.Present);
 
-    /// <summary>The built-in thesaurus with the short forms that visible documents explain; made on the first need.</summary>
-    public Thesaurus Terms(Visibility audience) => terms.GetOrAdd(
-        audience, seen => Thesaurus.BuiltIn.With(Documents.Where(d => d.Info.Visibility <= seen).SelectMany(d => d.Acronyms)));
+    /// <summary>The built-in thesaurus with the short forms that the documents explain which take part; made on the first need.</summary>
+    public Thesaurus Terms(Viewpoint view)
+    {
+        // All states since which no document came are one.
+        var key = view.UpTo >= Newest ? view with { UpTo = long.MaxValue } : view;
+        return key.UpTo == long.MaxValue ? terms.GetOrAdd(key.Audience, seen => Explained(seen)) : Explained(key);
+    }
 
     /// <summary>The same passages, each with the tags and names of all passages of its section or document; made on the first need.</summary>
     internal PassageColumns Within(TagScope scope) => scope == TagScope.Passage ? this : widened.GetOrAdd(scope, Widen);
@@ -127,6 +135,8 @@ public sealed class PassageColumns
         return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
     }
 
+    private Thesaurus Explained(Viewpoint view) => Thesaurus.BuiltIn.With(Documents.Where(d => view.Sees(d.Info)).SelectMany(d => d.Acronyms));
+
     private PassageColumns Widen(TagScope scope)
     {
         var wide = new PassageColumns(Generation, Documents);
@@ -136,7 +146,8 @@ public sealed class PassageColumns
             var (kinds, themes, addressees) = unit.Aggregate((0, 0, 0), (all, o) => (all.Item1 | Kinds[o], all.Item2 | Themes[o], all.Item3 | Addressees[o]));
             var names = new PassageNames(
                 [.. unit.SelectMany(o => Names[o].Places).Distinct(StringComparer.Ordinal)],
-                [.. unit.SelectMany(o => Names[o].Organisations).Distinct(StringComparer.Ordinal)]);
+                [.. unit.SelectMany(o => Names[o].Organisations).Distinct(StringComparer.Ordinal)],
+                [.. unit.SelectMany(o => Names[o].Processes).Distinct(StringComparer.Ordinal)]);
             foreach (var ordinal in unit)
             {
                 (wide.Kinds[ordinal], wide.Themes[ordinal], wide.Addressees[ordinal], wide.Names[ordinal]) = (kinds, themes, addressees, names);

@@ -47,13 +47,28 @@ public sealed class ServicePassageIndex : IPassageIndex
     public int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation) => Current.Rebuild(progress, cancellation);
 
     /// <inheritdoc/>
-    public IndexAnswer Search(IndexQuery query, CancellationToken cancellation) => Current.Search(query, cancellation);
+    public IndexAnswer Search(IndexQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return For(query.View, cancellation).Search(query, cancellation);
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience) => Current.Vocabulary(audience);
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view) => For(view, CancellationToken.None).Vocabulary(view);
 
     /// <inheritdoc/>
-    public Thesaurus Terms(Visibility audience) => Current.Terms(audience);
+    public Thesaurus Terms(Viewpoint view) => For(view, CancellationToken.None).Terms(view);
+
+    // FTS5 cannot weigh words as an earlier state of the store did: who goes on in an earlier answer waits for the memory index.
+    private IPassageIndex For(Viewpoint view, CancellationToken cancellation)
+    {
+        if (view.UpTo < long.MaxValue)
+        {
+            Task.WaitAny([loading ?? Task.CompletedTask], cancellation);
+        }
+
+        return Current;
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -65,22 +65,22 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public IndexAnswer Search(IndexQuery query, CancellationToken cancellation)
     {
         var current = Volatile.Read(ref snapshot);
-        var visible = PassageFilter.Visible(current.Columns, query.Audience);
+        var visible = PassageFilter.Visible(current.Columns, query.View);
         using var arena = new MatchArena();
-        var matcher = new MemoryMatcher(current, arena, visible, query.Audience);
+        var matcher = new MemoryMatcher(current, arena, visible, query.View);
         var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, visible, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience)
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view)
     {
         var current = Volatile.Read(ref snapshot);
-        return current.Vocabulary(PassageFilter.Visible(current.Columns, audience));
+        return current.Vocabulary(PassageFilter.Visible(current.Columns, view));
     }
 
     /// <inheritdoc/>
-    public Thesaurus Terms(Visibility audience) => Volatile.Read(ref snapshot).Columns.Terms(audience);
+    public Thesaurus Terms(Viewpoint view) => Volatile.Read(ref snapshot).Columns.Terms(view);
 
     /// <summary>Ends the work in the background.</summary>
     public void Dispose()
