@@ -40,8 +40,10 @@ internal sealed class MemorySnapshot
             return this;
         }
 
+        // At a start the file is read beside the store.
+        var reading = stamp == Stamp ? null : Task.Run(() => saved(stamp), CancellationToken.None);
         var columns = Columns.Follow(store);
-        var segments = stamp == Stamp ? Parts.Select(p => p.Segment) : saved(stamp);
+        var segments = reading is null ? Parts.Select(p => p.Segment) : reading.GetAwaiter().GetResult();
         var kept = segments.Where(s => s.Documents.Any(d => IsAlive(d, columns))).ToList();
         var held = kept.SelectMany(s => s.Documents).Select(d => d.FirstPassageRow).ToHashSet();
         var missing = columns.Documents.Where(d => d.Rows.Length > 0 && !held.Contains(d.Rows[0])).ToArray();
