@@ -75,10 +75,12 @@ internal sealed class ServeCommand
     public static async Task ServeAsync(Shell shell, KnowledgeStore store, SiteOptions options, CancellationToken cancellationToken)
     {
         using var index = Stages.ServiceIndex(store);
+        var meaning = MeaningAccess.SourceFor(store);
+        var preparing = Task.Run(meaning.Prepare, CancellationToken.None);
         var classifier = Stages.Classifier(store.Root);
         var parts = new SiteParts(
             store,
-            new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom },
+            new SearchService(store, index, meaning, TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom },
             new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
             Engines = Stages.Running(index, classifier),
@@ -103,6 +105,7 @@ internal sealed class ServeCommand
 
         // The store is the caller's to close: nothing may be writing to it then.
         await vectors.ConfigureAwait(false);
+        await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private SiteOptions Options(ParseResult parsed) => new()

@@ -22,6 +22,10 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
     /// <summary>Vectors that are at hand already.</summary>
     public static MeaningSource Of(MeaningIndex index) => new(() => index, () => "");
 
+    /// <summary>Loads the vectors before the first question does.</summary>
+    /// <exception cref="Documents.RejectedInputException">The store cannot be read.</exception>
+    public void Prepare() => index()?.Follow();
+
     /// <summary>What the index shall be asked for a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="query">Its query's tree.</param>

@@ -79,9 +79,12 @@ public sealed class SearchService
             Audience = request.Audience, UpTo = ViewOf(request).UpTo, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
             Within = request.Within,
         };
-        var found = index.Search(related.Count > 0 ? WithRoom(query) : query, cancellation);
-        var groups = related.Count > 0 ? Grouped(WithRoom(query), request.Offset + request.Limit, found, new(related), cancellation) : Alone(found);
-        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(related.Count > 0 ? request.Offset : 0).Take(request.Limit)]));
+        var asking = Asking(query, related.Count > 0);
+        var found = index.Search(asking, cancellation);
+        var groups = related.Count > 0
+            ? Grouped(asking, request.Offset + request.Limit, found, new(related), cancellation)
+            : Ordered(asking, found.Hits).ConvertAll(hit => new HitGroup(hit.Hit, hit.Entry, []));
+        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(request.Offset - asking.Offset).Take(request.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
@@ -89,7 +92,7 @@ public sealed class SearchService
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
                 AsOf = (request.AsOf ?? new(found.Newest, asked.Request?.Query.Sequence ?? 0)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
-                Folded = groups.Take(request.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
+                Folded = groups.Take(request.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
                 Notice = asked.Notice,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
@@ -165,8 +168,26 @@ public sealed class SearchService
         return wanted == TextLanguages.None ? TextLanguages.All : wanted;
     }
 
-    /// <summary>So many more are looked at than are asked for, since some will stand under others.</summary>
-    private static IndexQuery WithRoom(IndexQuery query) => query with { Offset = 0, Limit = (2 * (query.Offset + query.Limit)) + GroupingRoom };
+    /// <summary>What the index is asked: more than was asked for where hits are put in order anew, or may stand under others.</summary>
+    private static IndexQuery Asking(IndexQuery query, bool grouped)
+    {
+        var end = query.Offset + query.Limit;
+        if (grouped)
+        {
+            return query with { Offset = 0, Limit = Math.Max(Reranking.Depth, (2 * end) + GroupingRoom) };
+        }
+
+        return query.Order == HitOrder.Relevance && query.Limit > 0 && query.Offset < Reranking.Depth
+            ? query with { Offset = 0, Limit = Math.Max(Reranking.Depth, end) }
+            : query;
+    }
+
+    private List<(IndexHit Hit, PassageEntry Entry)> Ordered(IndexQuery asked, IReadOnlyList<IndexHit> hits)
+    {
+        var byRow = hits.ToDictionary(hit => hit.Row);
+        var found = store.Passages.ByRows([.. hits.Select(hit => hit.Row)]).Select(entry => (byRow[entry.Row], entry)).ToList();
+        return asked.Order != HitOrder.Relevance ? found : asked.Offset > 0 ? [.. Reranking.Behind(found)] : Reranking.Order(found);
+    }
 
     private List<HitGroup> Alone(IndexAnswer found)
     {
@@ -180,8 +201,7 @@ public sealed class SearchService
         var (hits, asked) = (found.Hits, query.Limit);
         while (true)
         {
-            var byRow = hits.ToDictionary(hit => hit.Row);
-            var groups = grouping.Group(store.Passages.ByRows([.. hits.Select(hit => hit.Row)]).Select(entry => (byRow[entry.Row], entry)));
+            var groups = grouping.Group(Ordered(query, hits));
             if (groups.Count >= wanted || hits.Count < asked)
             {
                 return groups;
@@ -196,7 +216,7 @@ public sealed class SearchService
     {
         var tags = store.Passages.Tags([.. groups.Select(group => group.Entry)]);
         var documents = groups.SelectMany(group => group.Others.Prepend(group.Entry)).Select(entry => entry.Document).Distinct()
-            .Select(store.Documents.Info).OfType<DocumentInfo>().ToDictionary(d => d.Id);
+            .Select(store.Documents.Info).OfType<DocumentInfo>().Where(d => d.Visibility <= request.Audience).ToDictionary(d => d.Id);
         var writer = new HitWriter(new(root), new CitationWriter(request.Style), CheckPrintFrom);
         var hits = new List<SearchHit>(groups.Count);
         foreach (var group in groups.Where(group => documents.ContainsKey(group.Entry.Document)))

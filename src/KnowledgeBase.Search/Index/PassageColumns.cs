@@ -131,7 +131,9 @@ public sealed class PassageColumns
 
         var changed = store.ChangedSince(Generation);
         var gone = store.RemovedSince(Generation).Concat(changed.Select(d => d.Row)).ToHashSet();
-        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(changed.Select(d => DocumentColumns.Of(d, store.Facts(d.Row), DocumentNames.Read(store.Names(d.Row)))));
+        var codes = new FactCodes();
+        var read = store.Facts(changed, (info, facts, names) => DocumentColumns.Of(info, facts, DocumentNames.Read(names), codes));
+        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(read);
         return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
     }
 
