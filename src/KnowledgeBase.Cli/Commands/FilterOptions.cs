@@ -19,6 +19,7 @@ internal sealed class FilterOptions
         (FilterField.Series, "--series", "NAME", "Series of the document."),
         (FilterField.Org, "--org", "NAME", "An organisation named in the passage."),
         (FilterField.Place, "--place", "NAME", "A place named in the passage."),
+        (FilterField.Process, "--process", "NAME", "A peace process or agreement named in the passage."),
         (FilterField.Grade, "--grade", "LETTER", "Grade of the document: A, B, C or D."),
         (FilterField.Reviewed, "--reviewed", "YES|NO", "Whether a person has decided on the passage's tags."),
     ];

@@ -79,8 +79,10 @@ internal sealed class ServeCommand
     public static async Task ServeAsync(Shell shell, KnowledgeStore store, SiteOptions options, CancellationToken cancellationToken)
     {
         using var index = Stages.ServiceIndex(store);
+        var meaning = MeaningAccess.SourceFor(store);
+        var preparing = Task.Run(meaning.Prepare, CancellationToken.None);
         var classifier = Stages.Classifier(store.Root);
-        var search = new SearchService(store, index, MeaningAccess.SourceFor(store), TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom };
+        var search = new SearchService(store, index, meaning, TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom };
         var parts = new SiteParts(
             store, search, new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
         {
@@ -108,6 +110,7 @@ internal sealed class ServeCommand
         // The store is the caller's to close: nothing may be writing to it then.
         await vectors.ConfigureAwait(false);
         await warmed.ConfigureAwait(false);
+        await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     // Loads what a search needs, so that the first visitor does not wait for it.

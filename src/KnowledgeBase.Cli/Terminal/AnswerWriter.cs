@@ -13,7 +13,7 @@ internal sealed class AnswerWriter(Shell shell)
     private const string Indent = "    ";
     private const int FacetValues = 6;
 
-    private static readonly string[] FacetsShown = ["kind", "theme", "addressee", "place", "org", "year", "lang"];
+    private static readonly string[] FacetsShown = ["kind", "theme", "addressee", "place", "org", "process", "year", "lang"];
 
     /// <summary>True to print passages whole; default false: the part with the words found.</summary>
     public bool Whole { get; init; }

@@ -14,7 +14,7 @@ public sealed class PassageAnalyser : IDocumentAnalyser
     private readonly WordAnalyser words = WordAnalyser.Shared;
 
     /// <inheritdoc/>
-    public string Version => "words/3";
+    public string Version => "words/4";
 
     /// <inheritdoc/>
     public AnalysedDocument Analyse(StructuredDocument document)
@@ -23,8 +23,9 @@ public sealed class PassageAnalyser : IDocumentAnalyser
         foreach (var entry in PassageEntry.Of(document))
         {
             var language = TextLanguage.Of(entry.Passage.Language, document.Front.Language);
-            var heading = words.Analyse(string.Join(" \n ", entry.Passage.HeadingPath), language);
             var text = words.Analyse(entry.Passage.Text, language);
+            // A row of boxes to tick says nothing, whatever heading it stands under.
+            var heading = words.Analyse(text.Words.Count > 0 ? string.Join(" \n ", entry.Passage.HeadingPath) : "", language);
             passages.Add(new(List(heading, w => w.Stem), List(text, w => w.Stem), List(heading, w => w.Form), List(text, w => w.Form)));
         }
 

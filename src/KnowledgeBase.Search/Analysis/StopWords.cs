@@ -32,10 +32,30 @@ public static class StopWords
             """),
     };
 
+    /// <summary>True for a word in capitals: "WHO", "US", "AU" and "UN" are names.</summary>
+    public static bool IsName(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+        return word.Length > 1 && word.All(char.IsUpper);
+    }
+
     /// <summary>The language, of those given, whose common words the query has most of; the first of them when it has none.</summary>
-    /// <param name="forms">The query's words, folded.</param>
+    /// <param name="words">The query's words as typed.</param>
     /// <param name="among">Languages that occur in the store.</param>
-    public static TextLanguages LanguageOf(IReadOnlyCollection<string> forms, TextLanguages among)
+    public static TextLanguages LanguageOfWords(IReadOnlyList<string> words, TextLanguages among)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        // "El Fasher" and "La Paz" are names too, "El proceso" is not.
+        bool IsPartOfName(int at) => char.IsUpper(words[at][0]) && (at > 0 || (words.Count > 1 && char.IsUpper(words[1][0])));
+        return LanguageOf(
+            [
+                .. words.Where((word, at) => word.Length > 0 && !IsName(word) && !IsPartOfName(at))
+                    .SelectMany(word => WordAnalyser.Shared.Analyse(word, TextLanguages.Other).Words).Select(analysed => analysed.Form),
+            ],
+            among);
+    }
+
+    private static TextLanguages LanguageOf(IReadOnlyCollection<string> forms, TextLanguages among)
     {
         var best = TextLanguage.Each.FirstOrDefault(l => among.HasFlag(l) && Lists.ContainsKey(l), TextLanguages.English);
         var most = forms.Count(f => Contains(f, best));

@@ -22,6 +22,10 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
     /// <summary>Vectors that are at hand already.</summary>
     public static MeaningSource Of(MeaningIndex index) => new(() => index, () => "");
 
+    /// <summary>Loads the vectors before the first question does.</summary>
+    /// <exception cref="Documents.RejectedInputException">The store cannot be read.</exception>
+    public void Prepare() => index()?.Follow();
+
     /// <summary>What the index shall be asked for a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="query">Its query's tree.</param>
@@ -35,7 +39,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
 
         var vectors = index();
         vectors?.Follow();
-        if (vectors is null || vectors.Count == 0)
+        if (vectors is null || vectors.Count == 0 || request.AsOf is { Vectors: 0 })
         {
             var why = vectors is null ? reason() : "No passage has a vector yet; they are made in the background.";
             return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, $"Searched by keyword. {why}");
@@ -55,7 +59,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
         return text.Text.Length == 0
             ? new(null, SearchMode.Keyword, null)
             : new(
-                new MeaningRequest(vectors.Ask(text.Text))
+                new MeaningRequest(vectors.Ask(text.Text, request.AsOf?.Vectors ?? long.MaxValue))
                 {
                     MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight,
                     AddWithin = text.Within,

@@ -24,6 +24,12 @@ public sealed record SearchAnswer(
     /// <summary>How many hits come besides the total, found by their meaning alone; null when there are none.</summary>
     public int? Added { get; init; }
 
+    /// <summary>
+    /// The state of the store that was asked. Given back with an offset, it gives the next part of this answer, whatever documents have come in
+    /// since: no hit comes twice, none is passed over.
+    /// </summary>
+    public string? AsOf { get; init; }
+
     /// <summary>How many of the total stand under the hits given so far, these and those skipped, as <see cref="SearchHit.AlsoIn"/>; null for none.</summary>
     public int? Folded { get; init; }
 
@@ -140,7 +146,7 @@ public sealed record HitDocument(string Id, string File)
 /// <param name="Count">Hits found when it is chosen for its field.</param>
 public sealed record FacetCount(string Value, int Count)
 {
-    /// <summary>What to show for the value where it is not its own name: a document's title.</summary>
+    /// <summary>What to show for the value where it is not its own name: a document's title, a peace process with place and years.</summary>
     public string? Label { get; init; }
 }
 

@@ -27,6 +27,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Hits to skip, from 0; default 0.</summary>
     public int Offset { get; init; }
 
+    /// <summary>To go on in an earlier answer to the same question: what that gave as <see cref="SearchAnswer.AsOf"/>. Null, the default, for the store as it is.</summary>
+    public AnswerState? AsOf { get; init; }
+
     /// <summary>The order of hits; default relevance.</summary>
     public HitOrder Order { get; init; } = HitOrder.Relevance;
 

@@ -2,6 +2,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Names;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Likeness;
@@ -77,24 +78,28 @@ public sealed class SearchService
 
         index.Follow(cancellation);
         var terms = ThesaurusOf(request);
-        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(request.Audience), terms);
+        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(ViewOf(request)), terms);
         var asked = meaning.Ask(request, parsed.Query, terms);
         var related = request.Group ? store.Related.All() : NoneRelated;
         var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
         {
-            Audience = request.Audience, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
+            Audience = request.Audience, UpTo = ViewOf(request).UpTo, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
             Within = request.Within, FacetValues = request.FacetValues,
         };
-        var found = Ask(related.Count > 0 ? WithRoom(query) : query, cancellation);
-        var groups = related.Count > 0 ? Grouped(WithRoom(query), request.Offset + request.Limit, found, new(related), cancellation) : Alone(found);
-        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(related.Count > 0 ? request.Offset : 0).Take(request.Limit)]));
+        var asking = Asking(query, related.Count > 0);
+        var found = Ask(asking, cancellation);
+        var groups = related.Count > 0
+            ? Grouped(asking, request.Offset + request.Limit, found, new(related), cancellation)
+            : Ordered(asking, found.Hits).ConvertAll(hit => new HitGroup(hit.Hit, hit.Entry, []));
+        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(request.Offset - asking.Offset).Take(request.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
+                AsOf = (request.AsOf ?? new(found.Newest, asked.Request?.Query.Sequence ?? 0)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
-                Folded = groups.Take(request.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
+                Folded = groups.Take(request.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
                 Notice = asked.Notice,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
@@ -152,7 +157,9 @@ public sealed class SearchService
         return new("", $"like {passage.Passage.Id.Value} in other documents{of}", hits.Length, time.GetElapsedTime(started).TotalMilliseconds, hits, new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
 
-    private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(request.Audience) : Thesaurus.Empty;
+    private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(ViewOf(request)) : Thesaurus.Empty;
+
+    private static Viewpoint ViewOf(SearchRequest request) => new(request.Audience, request.AsOf?.Documents ?? long.MaxValue);
 
     private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
     {
@@ -175,8 +182,26 @@ public sealed class SearchService
         return wanted == TextLanguages.None ? TextLanguages.All : wanted;
     }
 
-    /// <summary>So many more are looked at than are asked for, since some will stand under others.</summary>
-    private static IndexQuery WithRoom(IndexQuery query) => query with { Offset = 0, Limit = (2 * (query.Offset + query.Limit)) + GroupingRoom };
+    /// <summary>What the index is asked: more than was asked for where hits are put in order anew, or may stand under others.</summary>
+    private static IndexQuery Asking(IndexQuery query, bool grouped)
+    {
+        var end = query.Offset + query.Limit;
+        if (grouped)
+        {
+            return query with { Offset = 0, Limit = Math.Max(Reranking.Depth, (2 * end) + GroupingRoom) };
+        }
+
+        return query.Order == HitOrder.Relevance && query.Limit > 0 && query.Offset < Reranking.Depth
+            ? query with { Offset = 0, Limit = Math.Max(Reranking.Depth, end) }
+            : query;
+    }
+
+    private List<(IndexHit Hit, PassageEntry Entry)> Ordered(IndexQuery asked, IReadOnlyList<IndexHit> hits)
+    {
+        var byRow = hits.ToDictionary(hit => hit.Row);
+        var found = store.Passages.ByRows([.. hits.Select(hit => hit.Row)]).Select(entry => (byRow[entry.Row], entry)).ToList();
+        return asked.Order != HitOrder.Relevance || TagStrengths.Orders(asked) ? found : asked.Offset > 0 ? [.. Reranking.Behind(found)] : Reranking.Order(found);
+    }
 
     private IndexAnswer Ask(IndexQuery query, CancellationToken cancellation)
     {
@@ -201,8 +226,7 @@ public sealed class SearchService
         var (hits, asked) = (found.Hits, query.Limit);
         while (true)
         {
-            var byRow = hits.ToDictionary(hit => hit.Row);
-            var groups = grouping.Group(store.Passages.ByRows([.. hits.Select(hit => hit.Row)]).Select(entry => (byRow[entry.Row], entry)));
+            var groups = grouping.Group(Ordered(query, hits));
             if (groups.Count >= wanted || hits.Count < asked)
             {
                 return groups;
@@ -217,13 +241,14 @@ public sealed class SearchService
     {
         var tags = store.Passages.Tags([.. groups.Select(group => group.Entry)]);
         var infos = documents.Now();
+        bool Seen(DocumentId id) => infos.TryGetValue(id, out var info) && info.Visibility <= request.Audience;
         var writer = new HitWriter(new(root), new CitationWriter(request.Style), CheckPrintFrom);
         var hits = new List<SearchHit>(groups.Count);
-        foreach (var group in groups.Where(group => infos.ContainsKey(group.Entry.Document)))
+        foreach (var group in groups.Where(group => Seen(group.Entry.Document)))
         {
             var written = writer.Write(
                 request.Offset + hits.Count + 1, group.Hit.Score, group.Entry, tags[group.Entry.Passage.Id], infos[group.Entry.Document]);
-            var others = group.Others.Where(other => infos.ContainsKey(other.Document)).Select(other => writer.WriteOther(other, infos[other.Document])).ToList();
+            var others = group.Others.Where(other => Seen(other.Document)).Select(other => writer.WriteOther(other, infos[other.Document])).ToList();
             hits.Add(written with { ByMeaning = group.Hit.ByMeaningAlone ? true : null, AlsoIn = others.Count > 0 ? others : null });
         }
 
@@ -236,9 +261,13 @@ public sealed class SearchService
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         foreach (var (field, values) in found.Facets)
         {
-            facets[FieldValues.NameOf(field)] = field == FilterField.Document
-                ? [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = infos.GetValueOrDefault(new(v.Value)) is { } info ? info.Title ?? info.Source.FileName : null })]
-                : [.. values.Select(v => new FacetCount(v.Value, v.Count))];
+            Func<string, string?> label = field switch
+            {
+                FilterField.Document => value => infos.GetValueOrDefault(new(value)) is { } info ? info.Title ?? info.Source.FileName : null,
+                FilterField.Process => PeaceProcesses.BuiltIn.LabelOf,
+                _ => _ => null,
+            };
+            facets[FieldValues.NameOf(field)] = [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = label(v.Value) })];
         }
 
         return facets;

@@ -50,17 +50,17 @@ public sealed class DocumentColumns
 
     public TextLanguages Present { get; private set; }
 
-    public static DocumentColumns Of(DocumentInfo info, IReadOnlyList<PassageFacts> facts, DocumentNames names)
+    internal static DocumentColumns Of(DocumentInfo info, IReadOnlyList<PassageFacts> facts, DocumentNames names, FactCodes codes)
     {
         var columns = new DocumentColumns(info, facts.Count) { Names = names.Passages, Acronyms = names.Acronyms };
         for (var i = 0; i < facts.Count; i++)
         {
             var fact = facts[i];
             columns.Rows[i] = fact.Row;
-            columns.Roles[i] = (byte)EnumWords.Find<PassageRole>(fact.Role)!.Value;
-            columns.Kinds[i] = PassageColumns.Mask(TagSet.Kinds, fact.Kinds);
-            columns.Themes[i] = PassageColumns.Mask(TagSet.Themes, fact.Themes);
-            columns.Addressees[i] = PassageColumns.AddresseeMask(fact.Addressees);
+            columns.Roles[i] = codes.Role(fact.Role);
+            columns.Kinds[i] = codes.Kinds(fact.Kinds);
+            columns.Themes[i] = codes.Themes(fact.Themes);
+            columns.Addressees[i] = codes.Addressees(fact.Addressees);
             columns.Languages[i] = fact.Language is { } code ? string.Intern(code) : info.Language;
             columns.TextLanguages[i] = TextLanguage.Of(fact.Language, info.Language);
             columns.Reviewed[i] = fact.Reviewed;

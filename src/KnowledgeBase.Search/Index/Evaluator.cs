@@ -41,7 +41,7 @@ public sealed class Evaluator(
     public IndexAnswer Answer(MatchSet found, IndexQuery query)
     {
         var filters = query.Filters.Select(f => PassageFilter.Of(f, columns)).ToArray();
-        var facets = query.Facets.Distinct().Select(f => (Field: f, Counter: FacetCounter.Of(f, columns, query.Audience))).ToArray();
+        var facets = query.Facets.Distinct().Select(f => (Field: f, Counter: FacetCounter.Of(f, columns, query.View))).ToArray();
         var best = new TopHits(columns, query.Order, query.Offset + query.Limit);
         var passed = query.Meaning is null ? MatchSet.Empty : arena.Rent(found.Count);
         var total = 0;
@@ -80,6 +80,7 @@ public sealed class Evaluator(
             facets.ToDictionary(f => f.Field, f => f.Counter.Top(query.FacetValues)))
         {
             Added = added.Count,
+            Newest = columns.Newest,
         };
     }
 

@@ -25,8 +25,8 @@ internal abstract class FacetCounter
     /// <summary>A counter of a field's values.</summary>
     /// <param name="field">The field.</param>
     /// <param name="columns">All passages.</param>
-    /// <param name="audience">Who asks; a value is written as the documents that they may see write it.</param>
-    public static FacetCounter Of(FilterField field, PassageColumns columns, Visibility audience) => field switch
+    /// <param name="view">Who asks; a value is written as the documents that they see write it.</param>
+    public static FacetCounter Of(FilterField field, PassageColumns columns, Viewpoint view) => field switch
     {
         FilterField.Kind => new ByMask(columns.Kinds, TagSet.Kinds),
         FilterField.Theme => new ByMask(columns.Themes, TagSet.Themes),
@@ -36,10 +36,11 @@ internal abstract class FacetCounter
         FilterField.Lang => new ByText(o => columns.Languages[o]),
         FilterField.Document => ByDocument(columns, d => d.Info.Id.Value),
         FilterField.Year => ByDocument(columns, d => d.Info.Year?.ToString(CultureInfo.InvariantCulture)),
-        FilterField.Series => ByDocument(columns, SeriesNames(columns, audience)),
+        FilterField.Series => ByDocument(columns, SeriesNames(columns, view)),
         FilterField.Grade => ByDocument(columns, d => d.Info.GradeLetter),
         FilterField.Place => new ByNames(o => columns.Names[o].Places),
         FilterField.Org => new ByNames(o => columns.Names[o].Organisations),
+        FilterField.Process => new ByNames(o => columns.Names[o].Processes),
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
@@ -47,10 +48,10 @@ internal abstract class FacetCounter
         new(columns.DocumentOf, [.. columns.Documents.Select(value)]);
 
     // The filter does not mind case and accents, so spellings that differ only in those count as one value, under the first of them.
-    private static Func<DocumentColumns, string?> SeriesNames(PassageColumns columns, Visibility audience)
+    private static Func<DocumentColumns, string?> SeriesNames(PassageColumns columns, Viewpoint view)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in columns.Documents.Where(d => d.Info.Visibility <= audience).Select(d => d.Info.Series).OfType<string>().Order(StringComparer.Ordinal))
+        foreach (var name in columns.Documents.Where(d => view.Sees(d.Info)).Select(d => d.Info.Series).OfType<string>().Order(StringComparer.Ordinal))
         {
             names.TryAdd(Folding.Fold(name.Trim()), name);
         }

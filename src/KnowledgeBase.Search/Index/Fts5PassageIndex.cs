@@ -8,7 +8,8 @@ namespace KnowledgeBase.Search.Index;
 
 /// <summary>
 /// The passage index in the store's own file: SQLite FTS5 finds and weighs each part of a query, the parts are joined here. Documents enter
-/// it in the transaction that saves them, so it never lags behind the store.
+/// it in the transaction that saves them, so it never lags behind the store. The mean length of passages that FTS5 weighs by is that of the whole table,
+/// whoever asks.
 /// </summary>
 public sealed class Fts5PassageIndex : IPassageIndex
 {
@@ -32,27 +33,27 @@ public sealed class Fts5PassageIndex : IPassageIndex
     {
         // Columns and words come from one snapshot, or a hit could have no columns.
         var current = Columns(snapshot);
-        var visible = PassageFilter.Visible(current, query.Audience);
+        var visible = PassageFilter.Visible(current, query.View);
         using var arena = new MatchArena();
-        var matcher = new Matcher(snapshot, current, arena, visible, query.Audience);
+        var matcher = new Matcher(snapshot, current, arena, visible, query.View);
         var evaluator = new Evaluator(current.Within(query.Within), arena, matcher.Matches, visible, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     });
 
     /// <inheritdoc/>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience) => store.FullText.Read(snapshot =>
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view) => store.FullText.Read(snapshot =>
     {
         var words = snapshot.Vocabulary();
-        if (Columns(snapshot).Documents.All(d => d.Info.Visibility <= audience))
+        if (Columns(snapshot).Documents.All(d => view.Sees(d.Info)))
         {
             return [.. words.Select(w => new VocabularyWord(w.Form, w.Passages))];
         }
 
-        return VisibleWords.Count(snapshot, Columns(snapshot), audience);
+        return VisibleWords.Count(snapshot, Columns(snapshot), view);
     });
 
     /// <inheritdoc/>
-    public Thesaurus Terms(Visibility audience) => store.FullText.Read(Columns).Terms(audience);
+    public Thesaurus Terms(Viewpoint view) => store.FullText.Read(Columns).Terms(view);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -72,9 +73,9 @@ public sealed class Fts5PassageIndex : IPassageIndex
     }
 
     /// <summary>Asks FTS5 for the patterns of one part.</summary>
-    private sealed class Matcher(StoreSnapshot snapshot, PassageColumns columns, MatchArena arena, Func<int, bool> visible, Visibility audience)
+    private sealed class Matcher(StoreSnapshot snapshot, PassageColumns columns, MatchArena arena, Func<int, bool> visible, Viewpoint view)
     {
-        private readonly int seen = audience == Visibility.Restricted ? columns.Count : Enumerable.Range(0, columns.Count).Count(visible);
+        private readonly int seen = view.SeesAll ? columns.Count : Enumerable.Range(0, columns.Count).Count(visible);
 
         public MatchSet Matches(MatchNode part)
         {

@@ -23,11 +23,11 @@ public interface IPassageIndex : IDisposable
     /// <summary>Answers a query from the state last followed.</summary>
     IndexAnswer Search(IndexQuery query, CancellationToken cancellation);
 
-    /// <summary>The unstemmed words of the passages that an audience may see, with the number of passages that have them; in no order.</summary>
-    IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience);
+    /// <summary>The unstemmed words of the passages that take part, with the number of passages that have them; in no order.</summary>
+    IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view);
 
-    /// <summary>The built-in thesaurus, and the short forms that documents explain which the audience may see.</summary>
-    Thesaurus Terms(Visibility audience);
+    /// <summary>The built-in thesaurus, and the short forms that the documents explain which take part.</summary>
+    Thesaurus Terms(Viewpoint view);
 }
 
 /// <summary>A word of the store's own vocabulary.</summary>
@@ -44,6 +44,11 @@ public sealed record IndexQuery(IndexNode Root, IReadOnlyList<SearchFilter> Filt
 {
     /// <summary>Only documents that this audience may see take part, in counts and word statistics too.</summary>
     public Visibility Audience { get; init; } = Visibility.Restricted;
+
+    /// <summary>Only documents up to this row take part, as they did before later ones came; default all.</summary>
+    public long UpTo { get; init; } = long.MaxValue;
+
+    internal Viewpoint View => new(Audience, UpTo);
 
     /// <summary>The facets to count; default none.</summary>
     public IReadOnlyList<FilterField> Facets { get; init; } = [];
@@ -96,4 +101,7 @@ public sealed record IndexAnswer(int Total, IReadOnlyList<IndexHit> Hits, IReadO
 {
     /// <summary>Passages added for their meaning alone; they stand among the hits, but neither in the total nor in the facets.</summary>
     public int Added { get; init; }
+
+    /// <summary>Row of the newest document that the index knew, seen or not; 0 for none.</summary>
+    public long Newest { get; init; }
 }

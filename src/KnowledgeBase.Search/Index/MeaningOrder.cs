@@ -22,10 +22,13 @@ internal sealed class MeaningOrder(PassageColumns columns, MeaningRequest reques
         var bestCosine = cosines.Select(cosine => cosine ?? 0).Concat(near.Select(hit => hit.Cosine)).DefaultIfEmpty(0).Max();
         var bestKeyword = compared.Select(i => matches.Scores[i]).DefaultIfEmpty(0).Max();
         var weight = request.MeaningWeight;
+        // What the encoder cannot read, and what has no vector yet, is taken to be as near as the others that have the words.
+        float[] known = [.. cosines.OfType<float>().Select(cosine => Math.Max(cosine, 0))];
+        float? typical = known.Length > 0 ? known.Average() : null;
         var joint = new Dictionary<int, float>(compared.Length);
         for (var i = 0; i < compared.Length; i++)
         {
-            joint[compared[i]] = (float)ConvexFusion.Score(matches.Scores[compared[i]], bestKeyword, cosines[i], bestCosine, weight);
+            joint[compared[i]] = (float)ConvexFusion.Score(matches.Scores[compared[i]], bestKeyword, cosines[i] ?? typical, bestCosine, weight);
         }
 
         var added = new HashSet<long>();
@@ -47,7 +50,7 @@ internal sealed class MeaningOrder(PassageColumns columns, MeaningRequest reques
 
         for (var i = 0; i < matches.Count; i++)
         {
-            var score = joint.TryGetValue(i, out var known) ? known : (float)ConvexFusion.Score(matches.Scores[i], bestKeyword, 0, bestCosine, weight);
+            var score = joint.TryGetValue(i, out var reckoned) ? reckoned : (float)ConvexFusion.Score(matches.Scores[i], bestKeyword, 0, bestCosine, weight);
             best.Offer(matches.Ordinals[i], score);
         }
 

@@ -28,6 +28,7 @@ public sealed class PassageColumns
     {
         Generation = generation;
         Documents = documents;
+        Newest = documents.Select(d => d.Info.Row).DefaultIfEmpty().Max();
         Count = documents.Sum(d => d.Rows.Length);
         Rows = new long[Count];
         DocumentOf = new int[Count];
@@ -72,6 +73,9 @@ public sealed class PassageColumns
     /// <summary>Number of passages.</summary>
     public int Count { get; }
 
+    /// <summary>Row of the newest document, or 0.</summary>
+    public long Newest { get; }
+
     /// <summary>Documents by the row of their first passage.</summary>
     public IReadOnlyList<DocumentColumns> Documents { get; }
 
@@ -102,9 +106,13 @@ public sealed class PassageColumns
     /// <summary>The languages of analysis that occur.</summary>
     public TextLanguages LanguagesPresent => Documents.Aggregate(Analysis.TextLanguages.None, (all, d) => all | d.Present);
 
-    /// <summary>The built-in thesaurus with the short forms that visible documents explain; made on the first need.</summary>
-    public Thesaurus Terms(Visibility audience) => terms.GetOrAdd(
-        audience, seen => Thesaurus.BuiltIn.With(Documents.Where(d => d.Info.Visibility <= seen).SelectMany(d => d.Acronyms)));
+    /// <summary>The built-in thesaurus with the short forms that the documents explain which take part; made on the first need.</summary>
+    public Thesaurus Terms(Viewpoint view)
+    {
+        // All states since which no document came are one.
+        var key = view.UpTo >= Newest ? view with { UpTo = long.MaxValue } : view;
+        return key.UpTo == long.MaxValue ? terms.GetOrAdd(key.Audience, seen => Explained(seen)) : Explained(key);
+    }
 
     /// <summary>The same passages, each with the tags and names of all passages of its section or document; made on the first need.</summary>
     public PassageColumns Within(TagScope scope) => scope == TagScope.Passage ? this : widened.GetOrAdd(scope, Widen);
@@ -123,9 +131,13 @@ public sealed class PassageColumns
 
         var changed = store.ChangedSince(Generation);
         var gone = store.RemovedSince(Generation).Concat(changed.Select(d => d.Row)).ToHashSet();
-        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(changed.Select(d => DocumentColumns.Of(d, store.Facts(d.Row), DocumentNames.Read(store.Names(d.Row)))));
+        var codes = new FactCodes();
+        var read = store.Facts(changed, (info, facts, names) => DocumentColumns.Of(info, facts, DocumentNames.Read(names), codes));
+        var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(read);
         return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
     }
+
+    private Thesaurus Explained(Viewpoint view) => Thesaurus.BuiltIn.With(Documents.Where(d => view.Sees(d.Info)).SelectMany(d => d.Acronyms));
 
     private PassageColumns Widen(TagScope scope)
     {
@@ -136,7 +148,8 @@ public sealed class PassageColumns
             var (kinds, themes, addressees) = unit.Aggregate((0, 0, 0), (all, o) => (all.Item1 | Kinds[o], all.Item2 | Themes[o], all.Item3 | Addressees[o]));
             var names = new PassageNames(
                 [.. unit.SelectMany(o => Names[o].Places).Distinct(StringComparer.Ordinal)],
-                [.. unit.SelectMany(o => Names[o].Organisations).Distinct(StringComparer.Ordinal)]);
+                [.. unit.SelectMany(o => Names[o].Organisations).Distinct(StringComparer.Ordinal)],
+                [.. unit.SelectMany(o => Names[o].Processes).Distinct(StringComparer.Ordinal)]);
             foreach (var ordinal in unit)
             {
                 (wide.Kinds[ordinal], wide.Themes[ordinal], wide.Addressees[ordinal], wide.Names[ordinal]) = (kinds, themes, addressees, names);

@@ -35,15 +35,14 @@ public sealed class PassageFilter
         FilterField.Grade => ByDocument(columns, d => d.GradeLetter is { } letter && filter.Values.Contains(letter)),
         FilterField.Series => BySeries(columns, filter.Values),
         FilterField.Document => ByDocuments(columns, filter.Values),
-        FilterField.Place => ByNamed(NameKind.Place, filter.Values, columns, p => p.Places),
-        FilterField.Org => ByNamed(NameKind.Organisation, filter.Values, columns, p => p.Organisations),
+        FilterField.Place => ByNamed(value => [Gazetteer.BuiltIn.Shown(NameKind.Place, value)], filter.Values, columns, p => p.Places),
+        FilterField.Org => ByNamed(value => [Gazetteer.BuiltIn.Shown(NameKind.Organisation, value)], filter.Values, columns, p => p.Organisations),
+        FilterField.Process => ByNamed(PeaceProcesses.BuiltIn.Named, filter.Values, columns, p => p.Processes),
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),
     });
 
-    /// <summary>True for passages of documents that an audience may see.</summary>
-    public static Func<int, bool> Visible(PassageColumns columns, Visibility audience) => audience == Visibility.Restricted
-        ? _ => true
-        : ByDocument(columns, d => d.Visibility <= audience);
+    /// <summary>True for passages of documents that take part.</summary>
+    public static Func<int, bool> Visible(PassageColumns columns, Viewpoint view) => view.SeesAll ? _ => true : ByDocument(columns, view.Sees);
 
     private static Func<int, bool> Any(int[] masks, IReadOnlyList<string> words, IReadOnlyList<string> values)
     {
@@ -59,7 +58,7 @@ public sealed class PassageFilter
 
     // As with titles, a name that is shown means that one alone; then another name or the short form of one; then all that have its words.
     private static Func<int, bool> ByNamed(
-        NameKind kind, IReadOnlyList<string> values, PassageColumns columns, Func<PassageNames, IReadOnlyList<string>> names)
+        Func<string, IEnumerable<string?>> known, IReadOnlyList<string> values, PassageColumns columns, Func<PassageNames, IReadOnlyList<string>> names)
     {
         var all = columns.Names.SelectMany(names).ToHashSet(StringComparer.Ordinal);
         var wanted = new HashSet<string>(StringComparer.Ordinal);
@@ -69,7 +68,7 @@ public sealed class PassageFilter
             string[] chosen = exact.Length > 0
                 ? exact
                 : [.. columns.Documents.SelectMany(d => d.Acronyms).Where(a => a.ShortForm.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase)).Select(a => a.LongForm)
-                    .Append(Gazetteer.BuiltIn.Shown(kind, value)).OfType<string>().Where(all.Contains)];
+                    .Concat(known(value)).OfType<string>().Where(all.Contains)];
             wanted.UnionWith(chosen.Length > 0 ? chosen : all.Where(name => HasWords(name, value)));
         }
 

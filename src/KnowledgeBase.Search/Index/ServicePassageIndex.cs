@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KnowledgeBase.Search.Index.Memory;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
@@ -6,27 +7,34 @@ using KnowledgeBase.Store.Care;
 namespace KnowledgeBase.Search.Index;
 
 /// <summary>
-/// The index for a service: FTS5 answers from the first moment, the memory index as soon as it is loaded. Both give the same answers, so
-/// nobody sees the change but by the speed.
+/// The index for a service: the memory index, loaded from the start on, and FTS5 while that takes longer than a reader should wait, as it does
+/// over a large store whose segments were not kept. Both give the same answers, so nobody sees the change but by the speed.
 /// </summary>
 public sealed class ServicePassageIndex : IPassageIndex
 {
+    // Kept segments of half a million passages take about a second; FTS5 needs as long for its first answer over them.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Fts5PassageIndex first;
     private readonly MemoryPassageIndex memory;
     private readonly Lock starting = new();
-    private Task? loading;
+    private readonly long started = Stopwatch.GetTimestamp();
+    private Task loading;
 
     /// <param name="store">The store; stays the caller's to dispose.</param>
     public ServicePassageIndex(KnowledgeStore store)
     {
         first = new(store);
         memory = new(store);
+        loading = Load();
     }
 
     /// <inheritdoc/>
     public string Engine => Current.Engine;
 
-    private IPassageIndex Current => loading?.IsCompletedSuccessfully == true ? memory : first;
+    private Task Load() => Task.Run(() => memory.Follow(CancellationToken.None), CancellationToken.None);
+
+    private IPassageIndex Current => loading.IsCompletedSuccessfully ? memory : first;
 
     /// <inheritdoc/>
     public void Follow(CancellationToken cancellation)
@@ -34,10 +42,16 @@ public sealed class ServicePassageIndex : IPassageIndex
         lock (starting)
         {
             // One that failed is tried again: the store may have been in the way of a restore.
-            if (loading is null or { IsFaulted: true })
+            if (loading.IsFaulted)
             {
-                loading = Task.Run(() => memory.Follow(CancellationToken.None), CancellationToken.None);
+                loading = Load();
             }
+        }
+
+        var left = Patience - Stopwatch.GetElapsedTime(started);
+        if (left > TimeSpan.Zero)
+        {
+            Task.WaitAny([loading], (int)left.TotalMilliseconds, cancellation);
         }
 
         Current.Follow(cancellation);
@@ -47,18 +61,33 @@ public sealed class ServicePassageIndex : IPassageIndex
     public int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation) => Current.Rebuild(progress, cancellation);
 
     /// <inheritdoc/>
-    public IndexAnswer Search(IndexQuery query, CancellationToken cancellation) => Current.Search(query, cancellation);
+    public IndexAnswer Search(IndexQuery query, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return For(query.View, cancellation).Search(query, cancellation);
+    }
 
     /// <inheritdoc/>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience) => Current.Vocabulary(audience);
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view) => For(view, CancellationToken.None).Vocabulary(view);
 
     /// <inheritdoc/>
-    public Thesaurus Terms(Visibility audience) => Current.Terms(audience);
+    public Thesaurus Terms(Viewpoint view) => For(view, CancellationToken.None).Terms(view);
+
+    // FTS5 cannot weigh words as an earlier state of the store did: who goes on in an earlier answer waits for the memory index.
+    private IPassageIndex For(Viewpoint view, CancellationToken cancellation)
+    {
+        if (view.UpTo < long.MaxValue)
+        {
+            Task.WaitAny([loading], cancellation);
+        }
+
+        return Current;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        Task.WaitAny([loading ?? Task.CompletedTask]);
+        Task.WaitAny([loading]);
         memory.Dispose();
         first.Dispose();
     }

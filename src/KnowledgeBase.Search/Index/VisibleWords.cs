@@ -1,17 +1,16 @@
 using KnowledgeBase.Search.Analysis;
-using KnowledgeBase.Store;
 using KnowledgeBase.Store.Index;
 
 namespace KnowledgeBase.Search.Index;
 
-/// <summary>Counts the words of the documents that an audience may see, where the index's own counts would tell of others.</summary>
+/// <summary>Counts the words of the documents that take part, where the index's own counts would tell of others.</summary>
 internal static class VisibleWords
 {
-    public static IReadOnlyList<VocabularyWord> Count(StoreSnapshot snapshot, PassageColumns columns, Visibility audience)
+    public static IReadOnlyList<VocabularyWord> Count(StoreSnapshot snapshot, PassageColumns columns, Viewpoint view)
     {
         var analyser = new PassageAnalyser();
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var document in columns.Documents.Where(d => d.Info.Visibility <= audience))
+        foreach (var document in columns.Documents.Where(d => view.Sees(d.Info)))
         {
             foreach (var passage in analyser.Analyse(snapshot.Document(document.Info.Row)).Passages)
             {

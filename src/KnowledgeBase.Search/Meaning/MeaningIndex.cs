@@ -20,7 +20,7 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
     private readonly ExactVectorSearch _exact = new();
     private readonly SketchedVectorSearch _sketched = new();
     private VectorTable _table = VectorTable.Empty(encoder.Dimensions);
-    private long _sequence;
+    private readonly List<long> _sequences = [];
 
     /// <summary>The languages that the encoder reads.</summary>
     public TextLanguages Languages => encoder.Languages;
@@ -37,22 +37,35 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
     {
         lock (_following)
         {
+            var sequences = new List<long>();
             var added = new List<(long Row, sbyte[] Code)>();
-            var last = _sequence;
-            vectors.ForEachSince(encoder.ModelVersion, _sequence, stored =>
+            vectors.ForEachSince(encoder.ModelVersion, _sequences.Count > 0 ? _sequences[^1] : 0, stored =>
             {
                 added.Add((stored.Passage, MemoryMarshal.Cast<byte, sbyte>(stored.Code).ToArray()));
-                last = stored.Sequence;
+                sequences.Add(stored.Sequence);
             });
             Volatile.Write(ref _table, _table.With(added));
-            _sequence = last;
+            _sequences.AddRange(sequences);
         }
     }
 
     /// <summary>Encodes a query, to be compared with the vectors now in memory.</summary>
-    public MeaningQuery Ask(string text)
+    /// <param name="text">The query.</param>
+    /// <param name="upTo">Only vectors up to this sequence; see <see cref="MeaningQuery.Sequence"/>.</param>
+    public MeaningQuery Ask(string text, long upTo = long.MaxValue)
     {
-        var table = Volatile.Read(ref _table);
-        return new MeaningQuery(table, encoder.Encode(text), table.Count > ExactUpTo ? _sketched.Nearest : _exact.Nearest);
+        VectorTable table;
+        int count;
+        long last;
+        lock (_following)
+        {
+            // Vectors lie in the table in the order of their sequence.
+            table = _table;
+            var place = _sequences.BinarySearch(upTo);
+            count = place >= 0 ? place + 1 : ~place;
+            last = count > 0 ? _sequences[count - 1] : 0;
+        }
+
+        return new MeaningQuery(table, count, last, encoder.Encode(text), table.Count > ExactUpTo ? _sketched.Nearest : _exact.Nearest);
     }
 }

@@ -5,10 +5,11 @@ namespace KnowledgeBase.Search.Names;
 /// <summary>The names in one passage and its headings, each once, as facets show them.</summary>
 /// <param name="Places">Countries, territories and regions.</param>
 /// <param name="Organisations">Organisations.</param>
-public sealed record PassageNames(IReadOnlyList<string> Places, IReadOnlyList<string> Organisations)
+/// <param name="Processes">Peace processes and agreements.</param>
+public sealed record PassageNames(IReadOnlyList<string> Places, IReadOnlyList<string> Organisations, IReadOnlyList<string> Processes)
 {
     /// <summary>No names.</summary>
-    public static PassageNames None { get; } = new([], []);
+    public static PassageNames None { get; } = new([], [], []);
 }
 
 /// <summary>A short form that a document explains.</summary>
@@ -29,7 +30,7 @@ public sealed record DocumentNames(IReadOnlyList<PassageNames> Passages, IReadOn
     {
         var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes, Encoding.UTF8);
-        string[] names = [.. Passages.SelectMany(p => p.Places.Concat(p.Organisations)).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. Passages.SelectMany(p => p.Places.Concat(p.Organisations).Concat(p.Processes)).Distinct(StringComparer.Ordinal)];
         var places = names.Select((name, place) => (name, place)).ToDictionary(each => each.name, each => each.place, StringComparer.Ordinal);
         List(names, writer.Write);
         List(Passages, passage =>
@@ -42,6 +43,8 @@ public sealed record DocumentNames(IReadOnlyList<PassageNames> Passages, IReadOn
             writer.Write(acronym.ShortForm);
             writer.Write(acronym.LongForm);
         });
+        // Behind what earlier versions wrote, so that theirs is read as before.
+        List(Passages, passage => List(passage.Processes, name => writer.Write7BitEncodedInt(places[name])));
         writer.Flush();
         return bytes.ToArray();
 
@@ -68,9 +71,16 @@ public sealed record DocumentNames(IReadOnlyList<PassageNames> Passages, IReadOn
         var names = List(() => string.Intern(reader.ReadString()));
         string Name() => names[reader.Read7BitEncodedInt()];
         var passages = List(() => List(Name) is var places && List(Name) is var organisations && places.Length + organisations.Length > 0
-            ? new PassageNames(places, organisations)
+            ? new PassageNames(places, organisations, [])
             : PassageNames.None);
-        return new(passages, List(() => new Acronym(reader.ReadString(), reader.ReadString())));
+        var acronyms = List(() => new Acronym(reader.ReadString(), reader.ReadString()));
+        var processes = reader.BaseStream.Position < bytes.Length ? List(() => List(Name)) : [];
+        for (var i = 0; i < processes.Length; i++)
+        {
+            passages[i] = processes[i].Length > 0 ? passages[i] with { Processes = processes[i] } : passages[i];
+        }
+
+        return new(passages, acronyms);
 
         T[] List<T>(Func<T> read)
         {

@@ -9,6 +9,7 @@ internal enum NameKind
 {
     Place,
     Organisation,
+    Process,
 }
 
 /// <summary>

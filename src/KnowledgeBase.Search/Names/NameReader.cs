@@ -5,7 +5,7 @@ using KnowledgeBase.Store;
 namespace KnowledgeBase.Search.Names;
 
 /// <summary>
-/// Recognises places and organisations in the passages of a document: known names, and organisations whose short form the document explains
+/// Recognises places, organisations and peace processes in the passages of a document: known names, and organisations whose short form the document explains
 /// itself. What it does not know it leaves alone.
 /// </summary>
 public static partial class NameReader
@@ -27,11 +27,11 @@ public static partial class NameReader
     private static PassageNames Of(Passage passage, Gazetteer learnt)
     {
         var found = passage.HeadingPath.Append(passage.Text).SelectMany(text => Gazetteer.BuiltIn.Find(text).Concat(learnt.Find(text))).Distinct().ToArray();
-        return found.Length == 0
+        string[] places = [.. found.Where(name => name.Kind == NameKind.Place).Select(name => name.Shown)];
+        string[] processes = [.. passage.HeadingPath.Append(passage.Text).SelectMany(text => PeaceProcesses.BuiltIn.Find(text, places)).Distinct(StringComparer.Ordinal)];
+        return found.Length + processes.Length == 0
             ? PassageNames.None
-            : new(
-                [.. found.Where(name => name.Kind == NameKind.Place).Select(name => name.Shown)],
-                [.. found.Where(name => name.Kind == NameKind.Organisation).Select(name => name.Shown)]);
+            : new(places, [.. found.Where(name => name.Kind == NameKind.Organisation).Select(name => name.Shown)], processes);
     }
 
     // "Disarmament, Demobilization and Reintegration (DDR)" is explained too, but nobody one can meet.

@@ -14,6 +14,7 @@ public static class FieldValues
         ["document"] = FilterField.Document, ["doc"] = FilterField.Document, ["series"] = FilterField.Series, ["grade"] = FilterField.Grade,
         ["reviewed"] = FilterField.Reviewed, ["org"] = FilterField.Org, ["organisation"] = FilterField.Org, ["organization"] = FilterField.Org,
         ["place"] = FilterField.Place, ["country"] = FilterField.Place,
+        ["process"] = FilterField.Process, ["agreement"] = FilterField.Process,
     };
 
     // What the tag set calls states.

@@ -21,11 +21,10 @@ public sealed record MeaningText(string Text, IReadOnlyList<SearchFilter>? Withi
         IReadOnlyList<QueryNode> parts = query is ListNode { Place: WordPlace.Anywhere } list ? list.Parts : [query];
         var plain = parts.All(part => part is WordNode or FilterNode);
         string[] words = [.. Words(query)];
-        var forms = words.SelectMany(word => WordAnalyser.Shared.Analyse(word, TextLanguages.Other).Words.Select(analysed => analysed.Form)).ToArray();
         return new(
             string.Join(' ', words.Select(word => terms.LongFormOf(word) ?? word)),
             plain ? [.. parts.OfType<FilterNode>().Select(part => part.Filter)] : null,
-            StopWords.LanguageOf(forms, TextLanguages.All));
+            StopWords.LanguageOfWords(words, TextLanguages.All));
     }
 
     private static IEnumerable<string> Words(QueryNode node) => node switch

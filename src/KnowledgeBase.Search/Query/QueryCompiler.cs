@@ -56,15 +56,13 @@ public sealed class QueryCompiler
     private void FindCommonWords(QueryNode query)
     {
         var words = PlainWords(query).ToArray();
-        var forms = words.SelectMany(w => WordAnalyser.Shared.Analyse(w, TextLanguages.Other).Words.Select(a => a.Form)).ToArray();
-        var language = StopWords.LanguageOf(forms, present);
+        var language = StopWords.LanguageOfWords(words, present);
         common.UnionWith(words.Where(w => IsCommon(w, language)));
     }
 
     private static bool IsCommon(string word, TextLanguages language)
     {
-        // "WHO" and "US" in capitals are names.
-        if (word.Length > 1 && word.All(char.IsUpper))
+        if (StopWords.IsName(word))
         {
             return false;
         }

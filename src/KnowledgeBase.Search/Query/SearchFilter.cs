@@ -38,6 +38,9 @@ public enum FilterField
 
     /// <summary>A place named in the passage.</summary>
     Place,
+
+    /// <summary>A peace process or agreement named in the passage.</summary>
+    Process,
 }
 
 /// <summary>A filter on one field: one of the values must hold.</summary>

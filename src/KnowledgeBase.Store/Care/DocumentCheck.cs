@@ -38,7 +38,8 @@ internal static class DocumentCheck
         }
 
         CheckIds(id, entries, problems);
-        if (!FactsRow.Read(connection, row).SequenceEqual(FactsRow.FromPassages(connection, row)))
+        using var facts = FactsRow.Select(connection);
+        if (!FactsRow.Read(facts, connection, row).SequenceEqual(FactsRow.FromPassages(connection, row)))
         {
             problems.Add(new("tags-out-of-step", $"The tags by which passages of document {id} are found are not those they have. Ingest its file again."));
         }

@@ -6,6 +6,12 @@ namespace KnowledgeBase.Store.Database;
 /// <summary>The SQLite file: many readers, each on a snapshot of its own, and one writer at a time.</summary>
 internal sealed class StoreDatabase
 {
+    // Each reader keeps pages of its own; what many readers share is the system's cache of the file.
+    private const string ReadCache = "PRAGMA cache_size = -4096";
+
+    // A save touches many pages of a large index.
+    private const string WriteCache = "PRAGMA cache_size = -65536";
+
     // SQLite's default, which auto-vacuum and an existing file keep.
     private const int PageSizeBytes = 4096;
 
@@ -32,7 +38,7 @@ internal sealed class StoreDatabase
     /// <summary>Reads on one snapshot: what others commit meanwhile is not seen.</summary>
     public T Read<T>(Func<SqliteConnection, T> read) => Translated(() =>
     {
-        using var connection = Open();
+        using var connection = Open(ReadCache);
         using var transaction = connection.BeginTransaction(deferred: true);
         return read(connection);
     });
@@ -42,7 +48,7 @@ internal sealed class StoreDatabase
     {
         lock (writing)
         {
-            using var connection = Open();
+            using var connection = Open(WriteCache);
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = write(connection);
             transaction.Commit();
@@ -53,7 +59,7 @@ internal sealed class StoreDatabase
     /// <summary>Runs outside a transaction, for what SQLite allows only there.</summary>
     public T Plain<T>(Func<SqliteConnection, T> act) => Translated(() =>
     {
-        using var connection = Open();
+        using var connection = Open(WriteCache);
         return act(connection);
     });
 
@@ -71,14 +77,13 @@ internal sealed class StoreDatabase
         ? path
         : new Uri(path).AbsoluteUri + "?immutable=1";
 
-    private SqliteConnection Open()
+    private SqliteConnection Open(string cache)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
-            // 64 MB of page cache; a lookup in a large index touches many pages.
-            connection.Run("PRAGMA cache_size = -65536");
+            connection.Run(cache);
             if (maxPages is { } pages)
             {
                 connection.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages}"));

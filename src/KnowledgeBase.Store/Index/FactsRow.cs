@@ -35,14 +35,16 @@ internal static class FactsRow
             document, bytes.ToArray());
     }
 
-    /// <summary>The facts of a document's passages, in order of position.</summary>
-    public static List<PassageFacts> Read(SqliteConnection connection, long document)
-    {
-        if (connection.Scalar("SELECT data FROM document_facts WHERE document = $1", document) is not byte[] data)
-        {
-            return FromPassages(connection, document);
-        }
+    /// <summary>The facts of a document's passages, in order of position; from the passages where no row holds them.</summary>
+    public static List<PassageFacts> Read(Statement select, SqliteConnection connection, long document) =>
+        select.Scalar(document) is byte[] data ? Read(data) : FromPassages(connection, document);
 
+    /// <summary>Finds the row of a document, for <see cref="Read(Statement, SqliteConnection, long)"/>.</summary>
+    public static Statement Select(SqliteConnection connection) => new(connection, "SELECT data FROM document_facts WHERE document = $1");
+
+    /// <summary>Reads what <see cref="Write"/> wrote: the facts of a document's passages, in order of position.</summary>
+    private static List<PassageFacts> Read(byte[] data)
+    {
         using var reader = new BinaryReader(new MemoryStream(data), Encoding.UTF8);
         var count = reader.Read7BitEncodedInt();
         var facts = new List<PassageFacts>(count);

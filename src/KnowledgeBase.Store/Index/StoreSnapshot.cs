@@ -48,17 +48,31 @@ public sealed class StoreSnapshot
     public IReadOnlyList<long> RemovedSince(long generation) =>
         connection.Rows("SELECT row FROM removed_document WHERE generation > $1", r => r.GetInt64(0), generation);
 
-    /// <summary>The passages of a document, in order of position; their rows rise without gaps.</summary>
-    public IReadOnlyList<PassageFacts> Facts(long document) => FactsRow.Read(connection, document);
+    /// <summary>The facts of documents, in the order asked for.</summary>
+    /// <param name="documents">The documents.</param>
+    /// <param name="read">
+    /// Makes something of a document, its passages in order of position (their rows rise without gaps), and the names in them: empty for a document
+    /// that an earlier version analysed, see <see cref="AnalysedDocument.Names"/>.
+    /// </param>
+    public IReadOnlyList<T> Facts<T>(IReadOnlyList<DocumentInfo> documents, Func<DocumentInfo, IReadOnlyList<PassageFacts>, byte[], T> read)
+    {
+        // Prepared once: a service starts with the facts of thousands of documents.
+        using var facts = FactsRow.Select(connection);
+        using var names = new Statement(connection, "SELECT data FROM document_names WHERE document = $1");
+        var made = new List<T>(documents.Count);
+        foreach (var document in documents)
+        {
+            made.Add(read(document, FactsRow.Read(facts, connection, document.Row), names.Scalar(document.Row) as byte[] ?? []));
+        }
+
+        return made;
+    }
 
     /// <summary>How sure the machine is of each tag that it gave to a document's passages, 0 to 1; people's decisions left aside.</summary>
     public IReadOnlyList<(long Passage, string Field, string Label, float Confidence)> Confidences(long document) => connection.Rows(
         "SELECT t.passage, t.field, t.label, t.confidence FROM passage p JOIN tag t ON t.passage = p.row WHERE p.document = $1",
         r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFloat(3)),
         document);
-
-    /// <summary>The names in a document's passages; empty for a document that an earlier version analysed. See <see cref="AnalysedDocument.Names"/>.</summary>
-    public byte[] Names(long document) => connection.Scalar("SELECT data FROM document_names WHERE document = $1", document) as byte[] ?? [];
 
     /// <summary>What the analysis made of documents for itself, in the order asked for; see <see cref="AnalysedDocument.Data"/>.</summary>
     /// <param name="documents">Rows of documents, each with the row of its first passage; one that has changed since is left out.</param>

@@ -84,6 +84,11 @@ public sealed record SearchParameters
     [Description("Places named in the passage.")]
     public string[]? Place { get; init; }
 
+    /// <summary>Peace processes.</summary>
+    [FromQuery(Name = "process")]
+    [Description("Peace processes and agreements named in the passage.")]
+    public string[]? Process { get; init; }
+
     /// <summary>The order of hits.</summary>
     [FromQuery(Name = "order")]
     [Description("relevance (default), year or document.")]
@@ -109,6 +114,11 @@ public sealed record SearchParameters
     [Description("no: the same passage of several forms or versions of a report each by itself; default yes, under one hit.")]
     public string? Group { get; init; }
 
+    /// <summary>The answer to go on in.</summary>
+    [FromQuery(Name = "as_of")]
+    [Description("To go on in an earlier answer to the same question: its as_of. With it, offset gives the next part of that answer, whatever documents have come in since.")]
+    public string? AsOf { get; init; }
+
     /// <summary>Citation style.</summary>
     [FromQuery(Name = "style")]
     [Description("chicago (default) or apa.")]
@@ -132,6 +142,7 @@ public sealed record SearchParameters
         FilterField.Reviewed => Reviewed,
         FilterField.Org => Org,
         FilterField.Place => Place,
+        FilterField.Process => Process,
         _ => null,
     } ?? [];
 
@@ -146,8 +157,11 @@ public sealed record SearchParameters
         Check(Expand is null or "" or "yes" or "no", $"'expand' is yes or no, not '{Expand}'.");
         Check(Group is null or "" or "yes" or "no", $"'group' is yes or no, not '{Group}'.");
         Check((Query?.Length ?? 0) <= MaxQueryLength, $"A query has {MaxQueryLength} characters at most.");
+        var state = string.IsNullOrEmpty(AsOf) ? null : AnswerState.Read(AsOf);
+        Check(string.IsNullOrEmpty(AsOf) || state is not null, $"'as_of' is what an answer gave, not '{AsOf}'.");
         return new(Query ?? "")
         {
+            AsOf = state,
             Filters = [.. Enum.GetValues<FilterField>().Select(FilterOf).OfType<SearchFilter>()],
             Limit = limit,
             Offset = offset,

@@ -9,6 +9,8 @@ namespace KnowledgeBase.Web.Pages;
 /// <param name="parameters">The search.</param>
 public sealed class SearchLinks(SearchParameters parameters)
 {
+    private static readonly (string Name, string Value)[] NoPairs = [];
+
     private static readonly FilterField[] Fields = Enum.GetValues<FilterField>();
 
     /// <summary>True when a value is chosen for a field.</summary>
@@ -27,7 +29,9 @@ public sealed class SearchLinks(SearchParameters parameters)
 
     /// <summary>Another page of the hits.</summary>
     /// <param name="offset">Hits before it.</param>
-    public string Page(int offset) => "/search" + Query((_, values) => values, offset > 0 ? ("offset", Number(offset)) : null);
+    /// <param name="asOf">The answer they belong to, so that documents that come in meanwhile shift nothing.</param>
+    public string Page(int offset, string? asOf) =>
+        "/search" + Query((_, values) => values, [.. offset > 0 ? [("offset", Number(offset))] : NoPairs, .. State(asOf)]);
 
     /// <summary>The search in another order.</summary>
     public string InOrder(string order) => "/search" + Query((_, values) => values, ("order", order));
@@ -41,8 +45,8 @@ public sealed class SearchLinks(SearchParameters parameters)
     /// <summary>Another query under the same filters.</summary>
     public string Ask(string query) => "/search" + Query((_, values) => values, ("q", query));
 
-    /// <summary>A hit's page, with the way to the hits before and after it.</summary>
-    public string Passage(string passage, int rank) => $"/passages/{passage}" + Query((_, values) => values, ("at", Number(rank)));
+    /// <summary>A hit's page, with the way to the hits before and after it in the same answer.</summary>
+    public string Passage(string passage, int rank, string? asOf) => $"/passages/{passage}" + Query((_, values) => values, [("at", Number(rank)), .. State(asOf)]);
 
     /// <summary>The hits as a file.</summary>
     public string Export(string format) => $"{SitePaths.Api}/search/export" + Query((_, values) => values, ("format", format));
@@ -71,23 +75,21 @@ public sealed class SearchLinks(SearchParameters parameters)
         new[] { ("order", parameters.Order), ("mode", parameters.Mode), ("expand", parameters.Expand), ("within", parameters.Within), ("group", parameters.Group) }
             .Where(pair => !string.IsNullOrEmpty(pair.Item2)).Select(pair => (pair.Item1, pair.Item2!));
 
-    private string Query(Func<FilterField, IReadOnlyList<string>, IEnumerable<string>> change, (string Name, string Value)? more = null)
+    private string Query(Func<FilterField, IReadOnlyList<string>, IEnumerable<string>> change, params IReadOnlyList<(string Name, string Value)> more)
     {
         var pairs = new List<(string Name, string Value)>();
-        if (more?.Name != "q" && parameters.Query is { Length: > 0 } query)
+        if (!more.Any(pair => pair.Name == "q") && parameters.Query is { Length: > 0 } query)
         {
             pairs.Add(("q", query));
         }
 
         pairs.AddRange(Fields.SelectMany(field => change(field, parameters.ValuesOf(field)).Select(value => (FieldValues.NameOf(field), value))));
-        pairs.AddRange(Manner.Where(pair => pair.Name != more?.Name));
-        if (more is { } last)
-        {
-            pairs.Add(last);
-        }
-
+        pairs.AddRange(Manner.Where(pair => !more.Any(other => other.Name == pair.Name)));
+        pairs.AddRange(more);
         return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
     }
+
+    private static (string Name, string Value)[] State(string? asOf) => asOf is null ? [] : [("as_of", asOf)];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

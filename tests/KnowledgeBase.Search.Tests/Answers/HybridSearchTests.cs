@@ -65,6 +65,26 @@ public sealed class HybridSearchTests : IDisposable
         Assert.Equal("hybrid", Search("peace of the brave paix", reads: TextLanguages.English).Mode);
     }
 
+    [Theory]
+    [InlineData("AU UN eta")]
+    [InlineData("El Fasher eta")]
+    [InlineData("roads to El Fasher eta")]
+    public void Takes_names_for_no_words_of_another_language(string query)
+    {
+        Save("eta", "Fasher");
+
+        Assert.Equal("hybrid", Search(query, reads: TextLanguages.English).Mode);
+    }
+
+    [Fact]
+    public void Takes_a_passage_that_the_encoder_does_not_read_to_be_as_near_as_the_others_that_have_the_words()
+    {
+        folder.Save(new("a.txt", new Words("eta") { Language = "fr" }, "eta ate tea", "eta zzz zzz zzz zzz zzz"));
+
+        Assert.Equal("eta ate tea", Search("eta", reads: TextLanguages.English).Hits[0].Text);
+        Assert.Equal("eta", Search("eta", SearchMode.Keyword).Hits[0].Text);
+    }
+
     [Fact]
     public void Does_not_add_what_is_no_nearer_than_texts_that_have_nothing_to_do_with_each_other()
     {

@@ -56,7 +56,7 @@ public sealed class SearchServiceTests : IDisposable
 
         var root = json.RootElement;
         Assert.Equal(
-            ["query", "understood", "total", "took_ms", "hits", "facets"], root.EnumerateObject().Select(p => p.Name));
+            ["query", "understood", "total", "took_ms", "hits", "facets", "as_of"], root.EnumerateObject().Select(p => p.Name));
         var hit = root.GetProperty("hits")[0];
         foreach (var name in new[] { "rank", "score", "passage_id", "text", "snippet", "role", "kinds", "themes", "addressees", "document", "heading_path", "citation", "link" })
         {

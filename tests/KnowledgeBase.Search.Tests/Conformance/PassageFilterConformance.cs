@@ -166,6 +166,35 @@ public abstract class PassageFilterConformance : IndexUnderTest
     }
 
     [Theory]
+    [InlineData("process:\"Dayton Agreement\"", "d")]
+    [InlineData("process:\"accords de dayton\"", "d")]
+    [InlineData("process:dayton", "d")]
+    [InlineData("process:\"Comprehensive Peace Agreement for Nepal\"", "np")]
+    [InlineData("process:\"Comprehensive Peace Agreement\"", "np|s")]
+    [InlineData("-process:dayton lang:en", "n|np|s")]
+    [InlineData("process:\"Treaty of Westphalia\"", "")]
+    public void Filters_by_peace_processes_that_passages_name(string query, string expected)
+    {
+        SaveProcesses();
+
+        Assert.Equal(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), Found(query).Select(text => text.Split(':')[0]));
+    }
+
+    [Fact]
+    public void Counts_peace_processes_as_choosing_them_finds()
+    {
+        SaveProcesses();
+
+        var values = Search("", []).Facets[FilterField.Process];
+
+        Assert.Equal(3, values.Count);
+        foreach (var value in values)
+        {
+            Assert.Equal(value.Count, Search("", [new(FilterField.Process, [value.Value])]).Total);
+        }
+    }
+
+    [Theory]
     [InlineData(TagScope.Passage, "")]
     [InlineData(TagScope.Section, "a|b")]
     [InlineData(TagScope.Document, "a|b|c")]
@@ -221,6 +250,13 @@ public abstract class PassageFilterConformance : IndexUnderTest
         new Words("a talks failed") { Kinds = ["challenge"], Section = 0 },
         new Words("b talks in Mali") { Section = 0 },
         new Words("c talks") { Kinds = ["lesson"], Section = 1 }));
+
+    private void SaveProcesses() => Folder.Save(new(
+        "processes.txt",
+        "d: After Dayton, the General Framework Agreement for Peace in Bosnia and Herzegovina, little moved.",
+        "np: In Nepal the Comprehensive Peace Agreement was kept.",
+        "s: The Comprehensive Peace Agreement gave South Sudan a vote.",
+        "n: A comprehensive peace agreement, or a Comprehensive Peace Agreement, is a long text."));
 
     private void SaveNamed() => Folder.Save(new(
         "names.txt",

@@ -53,6 +53,14 @@ public abstract class PassageIndexConformance : IndexUnderTest
     }
 
     [Fact]
+    public void Finds_no_passage_without_words_by_its_heading()
+    {
+        Folder.Save(new("a.txt", new Words("|__|") { Heading = ["Training in mediation"] }, new Words("Yes.") { Heading = ["Training in mediation"] }));
+
+        Assert.Equal(["Yes."], Found("training"));
+    }
+
+    [Fact]
     public void Keeps_a_document_symbol_whole()
     {
         Folder.Save(new("a.txt", "Symbol A/66/811 here.", "Page 66 of 811."));

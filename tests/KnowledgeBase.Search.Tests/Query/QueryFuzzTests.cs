@@ -17,19 +17,28 @@ public sealed class QueryFuzzTests
     ];
 
     [Fact]
-    public void Never_throws_for_any_of_200_000_queries()
+    public void Never_throws_for_any_of_200_000_queries() => CheckQueries(200_000, seed: 20260601);
+
+    [Fact]
+    [Trait("Category", "Long")]
+    public void Never_throws_for_any_of_a_million_queries() => CheckQueries(1_000_000, seed: 20261130);
+
+    private static void CheckQueries(int count, int seed)
     {
-        var random = new Random(20260601);
-        var slowest = TimeSpan.Zero;
-        for (var i = 0; i < 200_000; i++)
+        var random = new Random(seed);
+        var (slowest, slowestQuery) = (TimeSpan.Zero, "");
+        for (var i = 0; i < count; i++)
         {
             var query = i % 3 == 0 ? Noise(random) : Mutated(random);
-            var started = System.Diagnostics.Stopwatch.GetTimestamp();
-            Check(query);
-            slowest = slowest > System.Diagnostics.Stopwatch.GetElapsedTime(started) ? slowest : System.Diagnostics.Stopwatch.GetElapsedTime(started);
+            if (TimeOf(query) is var took && took > slowest)
+            {
+                (slowest, slowestQuery) = (took, query);
+            }
         }
 
-        Assert.True(slowest < TimeSpan.FromSeconds(2), $"The slowest query took {slowest}.");
+        // Asked again, the least time counts: once, the machine may have been at something else.
+        slowest = Enumerable.Range(0, 5).Min(_ => TimeOf(slowestQuery));
+        Assert.True(slowest < TimeSpan.FromSeconds(1), $"'{slowestQuery}' took {slowest}.");
     }
 
     [Fact]
@@ -52,6 +61,13 @@ public sealed class QueryFuzzTests
         }
     }
 
+    private static TimeSpan TimeOf(string query)
+    {
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+        Check(query);
+        return System.Diagnostics.Stopwatch.GetElapsedTime(started);
+    }
+
     private static void Check(string query)
     {
         var parsed = QueryParser.Parse(query);
@@ -59,6 +75,8 @@ public sealed class QueryFuzzTests
         {
             Assert.InRange(error.Position, 0, query.Length);
             Assert.InRange(error.Length, 0, query.Length - error.Position);
+            Assert.NotEmpty(error.Message);
+            Assert.NotEmpty(error.Hint);
             return;
         }
 

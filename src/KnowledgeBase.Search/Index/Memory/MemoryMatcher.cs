@@ -1,5 +1,3 @@
-using KnowledgeBase.Store;
-
 namespace KnowledgeBase.Search.Index.Memory;
 
 /// <summary>Finds and weighs the parts of a query in all segments.</summary>
@@ -11,12 +9,12 @@ internal sealed class MemoryMatcher
     private readonly int seen;
     private readonly double averageLength;
 
-    public MemoryMatcher(MemorySnapshot snapshot, MatchArena arena, Func<int, bool> visible, Visibility audience)
+    public MemoryMatcher(MemorySnapshot snapshot, MatchArena arena, Func<int, bool> visible, Viewpoint view)
     {
         this.snapshot = snapshot;
         this.arena = arena;
-        this.visible = audience == Visibility.Restricted ? null : visible;
-        (seen, averageLength) = audience == Visibility.Restricted ? (snapshot.Columns.Count, snapshot.AverageLength) : snapshot.Measure(visible);
+        this.visible = view.SeesAll ? null : visible;
+        (seen, averageLength) = view.SeesAll ? (snapshot.Columns.Count, snapshot.AverageLength) : snapshot.Measure(visible);
     }
 
     public MatchSet Matches(MatchNode part)

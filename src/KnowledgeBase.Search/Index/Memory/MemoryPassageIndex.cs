@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
@@ -9,12 +10,18 @@ namespace KnowledgeBase.Search.Index.Memory;
 /// <summary>
 /// The passage index held in memory, for a service that answers many queries over a large store: the words of all passages in compressed
 /// lists, loaded from the index data in the store's file (or from the segments that the last run left beside it) and brought up to date by the
-/// documents that changed. Segments are put together and saved in the background; no query waits for that.
+/// documents that changed: at once, in a store of more than 100,000 passages within a second. Segments are put together and saved in the
+/// background; no query waits for that.
 /// </summary>
 public sealed class MemoryPassageIndex : IPassageIndex
 {
     // Fewer new passages than this are loaded faster than the file is written.
     private const int WorthSaving = 5_000;
+
+    // Beyond so many passages a new state costs enough that each query need not have its own.
+    private const int Large = 100_000;
+
+    private static readonly TimeSpan LargePause = TimeSpan.FromSeconds(1);
 
     private readonly KnowledgeStore store;
     private readonly string file;
@@ -22,6 +29,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
     private readonly Lock tidyingStart = new();
     private readonly CancellationTokenSource closing = new();
     private MemorySnapshot snapshot = MemorySnapshot.Empty;
+    private long followed;
     private Task tidying = Task.CompletedTask;
     private IReadOnlyList<PostingsSegment> savedSegments = [];
 
@@ -41,7 +49,13 @@ public sealed class MemoryPassageIndex : IPassageIndex
         lock (following)
         {
             var before = snapshot;
+            if (before.Columns.Count >= Large && Stopwatch.GetElapsedTime(followed) < LargePause)
+            {
+                return;
+            }
+
             Volatile.Write(ref snapshot, store.FullText.Read(s => before.Follow(s, Saved, cancellation)));
+            followed = Stopwatch.GetTimestamp();
         }
 
         lock (tidyingStart)
@@ -57,6 +71,11 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation)
     {
         var documents = store.Index.Rebuild(progress, cancellation);
+        lock (following)
+        {
+            followed = 0;
+        }
+
         Follow(cancellation);
         return documents;
     }
@@ -65,22 +84,18 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public IndexAnswer Search(IndexQuery query, CancellationToken cancellation)
     {
         var current = Volatile.Read(ref snapshot);
-        var visible = PassageFilter.Visible(current.Columns, query.Audience);
+        var visible = PassageFilter.Visible(current.Columns, query.View);
         using var arena = new MatchArena();
-        var matcher = new MemoryMatcher(current, arena, visible, query.Audience);
+        var matcher = new MemoryMatcher(current, arena, visible, query.View);
         var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, visible, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience)
-    {
-        var current = Volatile.Read(ref snapshot);
-        return current.Vocabulary(PassageFilter.Visible(current.Columns, audience));
-    }
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view) => Volatile.Read(ref snapshot).Vocabulary(view);
 
     /// <inheritdoc/>
-    public Thesaurus Terms(Visibility audience) => Volatile.Read(ref snapshot).Columns.Terms(audience);
+    public Thesaurus Terms(Viewpoint view) => Volatile.Read(ref snapshot).Columns.Terms(view);
 
     /// <summary>Ends the work in the background.</summary>
     public void Dispose()

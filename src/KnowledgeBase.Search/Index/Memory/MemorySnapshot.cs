@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using KnowledgeBase.Store;
 using KnowledgeBase.Store.Index;
 
 namespace KnowledgeBase.Search.Index.Memory;
@@ -7,6 +9,8 @@ internal sealed class MemorySnapshot
 {
     // So many segments are few enough to ask one after the other.
     private const int MostSegments = 8;
+
+    private readonly ConcurrentDictionary<Visibility, IReadOnlyList<VocabularyWord>> vocabularies = new();
 
     private MemorySnapshot(PassageColumns columns, IReadOnlyList<PostingsSegment> segments, StoreStamp stamp)
     {
@@ -40,8 +44,10 @@ internal sealed class MemorySnapshot
             return this;
         }
 
+        // At a start the file is read beside the store.
+        var reading = stamp == Stamp ? null : Task.Run(() => saved(stamp), CancellationToken.None);
         var columns = Columns.Follow(store);
-        var segments = stamp == Stamp ? Parts.Select(p => p.Segment) : saved(stamp);
+        var segments = reading is null ? Parts.Select(p => p.Segment) : reading.GetAwaiter().GetResult();
         var kept = segments.Where(s => s.Documents.Any(d => IsAlive(d, columns))).ToList();
         var held = kept.SelectMany(s => s.Documents).Select(d => d.FirstPassageRow).ToHashSet();
         var missing = columns.Documents.Where(d => d.Rows.Length > 0 && !held.Contains(d.Rows[0])).ToArray();
@@ -125,9 +131,13 @@ internal sealed class MemorySnapshot
         return (count, count == 0 ? 1 : Math.Max(1, words / (double)count));
     }
 
-    /// <summary>The words of texts of passages that the predicate lets through.</summary>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Func<int, bool> visible)
+    /// <summary>The words of texts of passages that take part; gathered on the first need, since it goes through all lists.</summary>
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view) =>
+        view.UpTo >= Columns.Newest ? vocabularies.GetOrAdd(view.Audience, audience => Words(audience)) : Words(view);
+
+    private VocabularyWord[] Words(Viewpoint view)
     {
+        var visible = PassageFilter.Visible(Columns, view);
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var part in Parts)
         {

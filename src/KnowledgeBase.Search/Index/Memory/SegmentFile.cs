@@ -49,35 +49,26 @@ internal static class SegmentFile
     /// <summary>Reads segments; none when the file cannot be used.</summary>
     public static IReadOnlyList<PostingsSegment> Read(string path, StoreStamp stamp)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            using var file = new SegmentFileReader(path);
+            if (file.ReadString() != Magic || file.ReadString() != stamp.ToString())
+            {
+                return [];
+            }
+
+            var segments = new List<PostingsSegment>();
+            for (var left = file.ReadNumber(); left > 0; left--)
+            {
+                segments.Add(ReadSegment(file));
+            }
+
+            return file.IsWhole() ? segments : [];
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return [];
         }
-
-        if (bytes.Length < SHA256.HashSizeInBytes
-            || !SHA256.HashData(bytes.AsSpan(..^SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(^SHA256.HashSizeInBytes..)))
-        {
-            return [];
-        }
-
-        using var reader = new BinaryReader(new MemoryStream(bytes));
-        if (reader.ReadString() != Magic || reader.ReadString() != stamp.ToString())
-        {
-            return [];
-        }
-
-        var segments = new PostingsSegment[reader.ReadInt32()];
-        for (var i = 0; i < segments.Length; i++)
-        {
-            segments[i] = ReadSegment(reader);
-        }
-
-        return segments;
     }
 
     private static void Write(BinaryWriter writer, PostingsSegment segment)
@@ -92,16 +83,16 @@ internal static class SegmentFile
         Write(writer, segment.Positions);
     }
 
-    private static PostingsSegment ReadSegment(BinaryReader reader) => new()
+    private static PostingsSegment ReadSegment(SegmentFileReader file) => new()
     {
-        Documents = Read<SegmentDocument>(reader),
-        Lengths = Read<int>(reader),
-        Forms = ReadBlock(reader),
-        Stems = ReadBlock(reader),
-        ByStem = Read<int>(reader),
-        FirstPassages = Read<int>(reader),
-        Places = ReadBlock(reader),
-        Positions = ReadBlock(reader),
+        Documents = file.ReadItems<SegmentDocument>(),
+        Lengths = file.ReadItems<int>(),
+        Forms = ReadBlock(file),
+        Stems = ReadBlock(file),
+        ByStem = file.ReadItems<int>(),
+        FirstPassages = file.ReadItems<int>(),
+        Places = ReadBlock(file),
+        Positions = ReadBlock(file),
     };
 
     private static void Write(BinaryWriter writer, SegmentBlock block)
@@ -110,20 +101,12 @@ internal static class SegmentFile
         Write(writer, block.Starts);
     }
 
-    private static SegmentBlock ReadBlock(BinaryReader reader) => new(Read<byte>(reader), Read<int>(reader));
+    private static SegmentBlock ReadBlock(SegmentFileReader file) => new(file.ReadItems<byte>(), file.ReadItems<int>());
 
     private static void Write<T>(BinaryWriter writer, T[] items)
         where T : unmanaged
     {
         writer.Write(items.Length);
         writer.Write(MemoryMarshal.AsBytes(items.AsSpan()));
-    }
-
-    private static T[] Read<T>(BinaryReader reader)
-        where T : unmanaged
-    {
-        var items = new T[reader.ReadInt32()];
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(items.AsSpan()));
-        return items;
     }
 }

@@ -64,6 +64,9 @@ public sealed class VectorTable
         return count == Count ? this : new VectorTable(Dimensions, blocks, count, slots);
     }
 
+    /// <summary>The place of a passage's vector, from 0 in the order in which they were added; negative when it has none.</summary>
+    internal int Place(long row) => _slots.TryGetValue(row, out var slot) ? slot : -1;
+
     /// <summary>The cosine of a code with the vector of a passage, -1 to 1; null when the passage has none.</summary>
     /// <param name="code">See <see cref="VectorCodec.Encode"/>.</param>
     /// <param name="inverseLength">See <see cref="VectorCodec.InverseLength"/>.</param>
