@@ -88,7 +88,7 @@ public sealed partial class DocumentationTests(SamplePapers papers) : IClassFixt
     [GeneratedRegex(@"'[^']*'|""[^""]*""|\S+", RegexOptions.CultureInvariant)]
     private static partial Regex ShellWord();
 
-    [GeneratedRegex(@"^    \[[0-9a-f]{16}\](?:.*\n(?:    .*\n)*)|^(?:kind|theme|addressee|year|lang): .*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^    \[[0-9a-f]{16}\](?:.*\n(?:    .*\n)*)|^(?:kind|theme|addressee|process|year|lang): .*\n", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex VolatileLines();
 
     [GeneratedRegex("`([a-z]+(?:-[a-z]+)+)`", RegexOptions.CultureInvariant)]
