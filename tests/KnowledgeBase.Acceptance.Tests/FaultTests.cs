@@ -73,6 +73,13 @@ public sealed class FaultTests : IDisposable
 
         var result = await kb.RunAsync("ingest", "in");
 
+        if ((await kb.DoAsync("status")).Out.Contains("PDF reading pdfpig", StringComparison.Ordinal))
+        {
+            // Built with the reader for machines without Poppler.
+            Assert.Equal((0, 2), (result.ExitCode, result.Lines.Count(line => line.StartsWith("added", StringComparison.Ordinal))));
+            return;
+        }
+
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith("added", result.Lines[0], StringComparison.Ordinal);
         Assert.Contains("tool-missing", result.Out, StringComparison.Ordinal);
