@@ -10,6 +10,11 @@ if (args is ["search", .. var rest])
     return SearchBenchmark.Run(rest);
 }
 
+if (args is ["service", .. var started])
+{
+    return await ServiceBenchmark.RunAsync(started).ConfigureAwait(false);
+}
+
 if (args is ["tagging", .. var arguments])
 {
     return TaggingBenchmark.Run(arguments);
@@ -39,6 +44,10 @@ Console.Error.WriteLine("""
       of query, with one and eight clients and while documents come in (--ingest), beside
       FTS5 alone in the same run, and the exact search among N vectors. Writes tables to standard output or to FILE.
       tagging tags the documents of LABEL-FOLDER (corpus/labels) by the delivered model, on one thread.
+
+    usage: service DATA-FOLDER KB.DLL [--passages N] [--vectors N]
+
+      Starts the program over such a store, with vectors for N passages (100,000 unless told): time to the first answer, and memory under eight clients.
 
     usage: web DATA-FOLDER [--passages N] [--users N] [--seconds N] [--as-is] [--incoming FOLDER]
 

@@ -75,7 +75,8 @@ internal static class MeaningAccess
         UniversalSentenceEncoder? encoder = null;
         try
         {
-            do
+            // Not at once: a service that starts has its index to load, and readers who wait for it.
+            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
             {
                 if (ModelFiles.Default().Check() is null && store.Vectors.CountLacking(ModelPackage.SentenceEncoder.ModelVersion) > 0)
                 {
@@ -83,7 +84,6 @@ internal static class MeaningAccess
                     await Task.Run(() => new VectorBuilder(store.Vectors, encoder).Run(null, cancellationToken), cancellationToken).ConfigureAwait(false);
                 }
             }
-            while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
