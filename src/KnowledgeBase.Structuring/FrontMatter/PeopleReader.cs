@@ -69,7 +69,7 @@ internal static partial class PeopleReader
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]|\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
-    [GeneratedRegex(@"\s*(?:[;,|/•·\n]|\s&\s|\s(?:and|et|y|e|und|with|avec|con)\s)\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:,\s*(?:and|et|y|e|und|&)\s|[;,|/•·\n]|\s&\s|\s(?:and|et|y|e|und|with|avec|con)\s)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb)\.?\s+)?\p{Lu}[\p{L}.’'-]*(?:\s+(?:de|del|de la|la|van|von|der|den|al|el|bin|ben|da|dos|ibn|\p{Lu}[\p{L}.’'-]*)){1,5}$", RegexOptions.CultureInvariant)]
@@ -82,7 +82,7 @@ internal static partial class PeopleReader
     [GeneratedRegex(
         @"^(?:New York|Nueva York|Addis Ab[ae]ba|San José|San Salvador|The Hague|La Haye|La Haya|Buenos Aires|Mexico City|Cape Town|Abu Dhabi|New Delhi|Sri Lanka|South Africa|Washington D\.?C\.?|Naciones Unidas|Nations Unies|United Nations|United Kingdom|United States)$"
         + @"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)$"
-        + @"|\b(?:Ltd|LLC|Inc|GmbH|Consulting|Consultants|Associates|Partners|Press|Company|Division|Agency|Bank|Commission|Assembly|Records|Report|Review|Mission|Embassy|Government|Republic|Series|Version|Supplement|Volume|No|Unidas|Unies)\b"
+        + @"|\b(?:Ltd|LLC|Inc|GmbH|Consulting|Consultants|Associates|Partners|Press|Company|Division|Agency|Bank|Commission|Assembly|Records|Report|Review|Mission|Embassy|Government|Republic|Series|Version|Paper|Working|Brief|Supplement|Volume|No|Unidas|Unies)\b"
         + @"|(?i:\b(?:of|for|the|on|in|to|with|at|from|pour|sur|para|sobre|les|des)\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex NoPerson();
