@@ -11,6 +11,13 @@ internal static class Grader
     /// <summary>Sections in a text of this many words are to be expected.</summary>
     private const int WordsThatNeedHeadings = 1500;
 
+    /// <summary>Where this share of the words was recognised from pictures, the document is a scan.</summary>
+    private const double MostlyRecognised = 0.9;
+
+    /// <summary>What a recognised page takes off at least, so that it is told.</summary>
+    private const double LeastForRecognised = 0.02;
+    private const int LastTitlePage = 2;
+
     public static Grade Grade(StructuredDocument document)
     {
         var faults = Faults(document).Where(f => f.Penalty > 0.005).OrderByDescending(f => f.Penalty).ToList();
@@ -51,8 +58,11 @@ internal static class Grader
         var recognised = document.Passages.Where(p => p.OcrConfidence is not null).ToList();
         if (recognised.Count > 0)
         {
+            // A map or a stamp in a sound text spoils no more than itself.
             var confidence = recognised.Average(p => p.OcrConfidence!.Value);
-            yield return (Math.Clamp(0.08 + ((0.95 - confidence) * 1.5), 0.08, 0.6), Invariant($"text recognised from pictures, mean confidence {confidence:P0}"));
+            var share = (double)recognised.Sum(p => Words(p.Text)) / words;
+            var on = share < MostlyRecognised ? Invariant($", on {recognised.Select(p => p.PageFirst).Distinct().Count()} of {pages} pages") : "";
+            yield return (Math.Max(LeastForRecognised, share * Math.Clamp(0.08 + ((0.95 - confidence) * 1.5), 0.08, 0.6)), Invariant($"text recognised from pictures, mean confidence {confidence:P0}{on}"));
         }
 
         if (document.Sections.Count == 0 && words > WordsThatNeedHeadings)
@@ -86,7 +96,8 @@ internal static class Grader
             yield break;
         }
 
-        var loose = document.Footnotes.Count(f => f.CitedBy is null);
+        // A note under a star on the first pages belongs to the title or to what stands above it, which is no passage.
+        var loose = document.Footnotes.Count(f => f.CitedBy is null && !(f.Number is [_, ..] && f.Number.Trim('*', '∗').Length == 0 && f.Page is null or <= LastTitlePage));
         if (loose > 0)
         {
             yield return (0.15 * loose / document.Footnotes.Count, Invariant($"{loose} of {document.Footnotes.Count} footnotes have no mark in the text"));

@@ -40,7 +40,11 @@ internal static partial class EventReader
             foreach (Match match in pattern.Matches(text))
             {
                 var year = match.Groups["year"].Success ? YearOf(match.Groups["year"].Value) : YearOf(SentenceAround(text, match.Index));
-                yield return new(TrimName(match.Groups["name"].Value), match.Groups["place"].Value.Trim(), year);
+                // "in September" is no place.
+                if (!MonthName().IsMatch(match.Groups["place"].Value))
+                {
+                    yield return new(TrimName(match.Groups["name"].Value), match.Groups["place"].Value.Trim(), year);
+                }
             }
         }
     }
@@ -78,12 +82,15 @@ internal static partial class EventReader
     private static partial Regex InText();
 
     [GeneratedRegex(
-        @"\b(?<name>(?:réunion|atelier|séminaire|colloque|conférence|rencontre|taller|seminario|reunión|encuentro|conferencia|coloquio)\b[^,.;()]{0,70}?)\s+(?:(?:tenue?|organisée?|celebrad[oa]|realizad[oa]|organizad[oa])\s+)?(?:à|au|en)\s+(?<place>(?:La |Le |El )?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[^.;]{0,40}?\b(?<year>(?:19|20)\d\d)\b",
+        @"\b(?<name>(?:réunion|atelier|séminaire|colloque|conférence|rencontre|taller|seminario|reunión|encuentro|conferencia|coloquio)\b[^,.;()”»]{0,70}?)\s+(?:(?:tenue?|organisée?|celebrad[oa]|realizad[oa]|organizad[oa])\s+)?(?:à|au|en)\s+(?<place>(?:La |Le |El )?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})[^.;]{0,40}?\b(?<year>(?:19|20)\d\d)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex InTextRomance();
 
     [GeneratedRegex(@"^(?<name>.*\b(?:" + Nouns + @")\b[^\d]*?)\s*(?<year>20\d\d)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HeadingWithYear();
+
+    [GeneratedRegex(@"^(?:January|February|March|April|May|June|July|August|September|October|November|December|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MonthName();
 
     [GeneratedRegex(@"^(?:[Tt]he|[Aa]n?)\s+(?:20\d\d\s+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Article();

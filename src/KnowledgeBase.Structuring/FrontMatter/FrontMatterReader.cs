@@ -33,8 +33,9 @@ internal static class FrontMatterReader
     public static Documents.FrontMatter Read(FrontMatterEvidence evidence)
     {
         var lines = FrontLines.Of(evidence);
-        var (series, number) = SeriesReader.Read(evidence, lines);
-        var (title, subtitle) = TitleReader.Read(evidence, series);
+        var masthead = Masthead.Read(evidence.Extracted);
+        var (series, number) = masthead?.Symbol is { } symbol ? (null, symbol) : SeriesReader.Read(evidence, lines);
+        var (title, subtitle) = masthead?.Title is { } named ? (named, masthead.Subtitle) : TitleReader.Read(evidence, lines, series);
         var meeting = EventReader.Read(evidence, lines);
         return new()
         {
@@ -42,7 +43,7 @@ internal static class FrontMatterReader
             Subtitle = subtitle,
             Series = series,
             Number = number,
-            Year = YearReader.Read(evidence, lines, number),
+            Year = masthead?.Year ?? YearReader.Read(evidence, lines, number, title),
             Event = meeting,
             Authors = PeopleReader.Authors(evidence, lines),
             Editors = PeopleReader.Editors(evidence, lines),

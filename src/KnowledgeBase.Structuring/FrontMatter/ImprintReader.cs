@@ -41,6 +41,6 @@ internal static partial class ImprintReader
     [GeneratedRegex(@"\b10\.\d{4,9}/[^\s""<>]+", RegexOptions.CultureInvariant)]
     private static partial Regex DoiShape();
 
-    [GeneratedRegex(@"(?:available (?:online )?(?:at|from)|download(?:ed|able)?(?: (?:at|from))?|disponible (?:en|sur|à)|online|URL)\s*:?\s*(?<url>(?:https?://|www\.)\S+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^(?:also )?|\b(?:this|the present|ce|cette|le présent|este|esta|el presente)\b[^.]{0,80}?)\b(?:available (?:online )?(?:at|from)|download(?:ed|able)?(?: (?:at|from))?|disponible (?:en|sur|à)|online|URL)\s*:?\s*(?<url>(?:https?://|www\.)\S+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnAddress();
 }

@@ -78,11 +78,14 @@ internal static partial class SeriesReader
         return lines.TitleBlock.Concat(lines.Opening).Concat(lines.Running).Any(t => HeadingKind.Fold(t).Contains(name, StringComparison.Ordinal)) ? issues.Key : null;
     }
 
+    /// <summary>True for the name of a body and nothing else.</summary>
+    public static bool IsBody(string text) => Bodies().IsMatch(Whitespace.Collapse(text));
+
     private static bool IsName(string series) =>
         series.Trim().Length > 5 && series.Trim().Split(' ').Length is >= 2 and <= 9 && char.IsUpper(series.Trim()[0]);
 
     [GeneratedRegex(
-        @"(?:^|[|•·–—:]\s)(?<series>\p{Lu}[\p{L}&'’ /-]{4,80}?)\s*[,:–•·|-]?\s*(?:\(?(?:No|Nr|Nº|N°|Nro|Núm|Number|Numéro|Número|Issue|Vol|Volume)\b\.?|[Nn]\.?\s?[°º]|no\.|no(?=\s\d)|n\.|nr\.|#)\s*:?\s*(?<n>\d{1,4})\b",
+        @"(?:^|[|•·–—:]\s)(?<series>\p{Lu}[\p{L}&'’ /-]{4,80}?)\s*[,:–•·|-]?\s*(?:\(?(?:No|Nr|Nº|N°|Nro|Núm|Number|Numéro|Número|Issue|Vol|Volume)\b\.?|[Nn]\.?\s?[°º]|no\.|no(?=\s\d)|n\.|nr\.|#)\s*:?\s*(?<n>\d{1,4}(?:/\d{2,4})?)\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();
 
@@ -95,6 +98,11 @@ internal static partial class SeriesReader
 
     [GeneratedRegex(@"^[\s,.()|–-]*(?:\p{L}+\s+)?(?:(?:19|20)\d\d)?[\s.()|–-]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Rest();
+
+    [GeneratedRegex(
+        @"^(?:united nations|nations unies|naciones unidas|european union|african union|world bank|cabinet office)(?: system)?$|^(?:the )?(?:[\p{L}’'-]+ ){0,7}(?:fund|programme|agency|organi[sz]ation|ministry|department|secretariat|institute|foundation|university|bureau|assembly|council|government)(?: of [\p{L} ]+)?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bodies();
 
     [GeneratedRegex(@"(?<![\w/])(?:[AES]|DP|JIU|UNW|TD|HRI|ICCPR|CCPR|CEDAW|CRC|CAT|PBC|HSP|UNEP|WHO|IDB|OEI)(?:/[A-Z][A-Z.0-9]*(?:\.\d+)?)*(?:/\d{1,4})+(?:/(?:Rev|Add|Corr)\.\d+)?(?![\w/])", RegexOptions.CultureInvariant)]
     private static partial Regex Symbol();

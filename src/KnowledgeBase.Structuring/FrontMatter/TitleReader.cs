@@ -11,11 +11,34 @@ internal static partial class TitleReader
     private const double ShareBorneOut = 0.7;
     private const int BeginningCharacters = 2500;
 
-    public static (string? Title, string? Subtitle) Read(FrontMatterEvidence evidence, string? series)
+    /// <summary>A running head names the document when it stands on so many pages and has so many words.</summary>
+    private const int FewestPages = 3;
+    private const int FewestWords = 3;
+
+    public static (string? Title, string? Subtitle) Read(FrontMatterEvidence evidence, FrontLines lines, string? series)
     {
+        var cover = new CoverTitle(evidence, PeopleReader.CommonWords(evidence));
+        var block = evidence.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Title && IsTitle(Clean(b.Text), series) && !CoverTitle.IsKind(Clean(b.Text)));
+        if (block is not null && cover.WithAbove(block, text => NamesSeries(text, series) || SeriesReader.OpensWithSeries(text)) is { } whole)
+        {
+            return (whole.Title.TrimEnd(':', ' '), whole.Subtitle ?? Subtitle(evidence, cover, block, series));
+        }
+
         var titles = Printed(evidence, BlockKind.Title, series);
         var subtitles = Printed(evidence, BlockKind.Subtitle, series);
-        var title = titles.FirstOrDefault() ?? FromHead(evidence) ?? FromHeading(evidence);
+        if (block is not null && evidence.Blocks.FirstOrDefault(b => b.Kind == BlockKind.Subtitle) is { } first && cover.IsApart(block, first))
+        {
+            subtitles.Remove(Clean(first.Text));
+        }
+
+        var kind = titles.Find(CoverTitle.IsKind);
+        titles.RemoveAll(CoverTitle.IsKind);
+        if (titles.Count == 0 && kind is not null)
+        {
+            return (cover.Largest() ?? subtitles.FirstOrDefault() ?? kind, null);
+        }
+
+        var title = titles.FirstOrDefault() ?? FromHead(evidence) ?? FromHeading(evidence) ?? cover.Largest() ?? FromRunningHead(evidence, lines, series);
         if (title is null && subtitles.Count > 0)
         {
             // What was taken for the title named the series.
@@ -28,8 +51,32 @@ internal static partial class TitleReader
     }
 
     private static List<string> Printed(FrontMatterEvidence evidence, BlockKind kind, string? series) =>
-        [.. evidence.Blocks.Where(b => b.Kind == kind).Select(b => Whitespace.Collapse(b.Text).TrimEnd('*', '∗', '†', ' '))
-            .Where(t => t.Length > 2 && !NamesSeries(t, series) && !SeriesReader.OpensWithSeries(t))];
+        [.. evidence.Blocks.Where(b => b.Kind == kind).Select(b => Clean(b.Text)).Where(t => IsTitle(t, series))];
+
+    private static string? Subtitle(FrontMatterEvidence evidence, CoverTitle cover, Block title, string? series) =>
+        evidence.Blocks.Where(b => b.Kind == BlockKind.Subtitle && !cover.IsApart(title, b)).Select(b => Clean(b.Text))
+            .FirstOrDefault(t => IsTitle(t, series) && !Fragment().IsMatch(t));
+
+    private static string Clean(string text) => Whitespace.Collapse(text).TrimEnd('*', '∗', '†', ' ');
+
+    private static bool IsTitle(string text, string? series) => text.Length > 2 && !NamesSeries(text, series) && !SeriesReader.OpensWithSeries(text);
+
+    /// <summary>Where nothing on the first page is a title, its running heads are, if they stand on the other pages too.</summary>
+    private static string? FromRunningHead(FrontMatterEvidence evidence, FrontLines lines, string? series)
+    {
+        if (evidence.Extracted.Pages.Count < FewestPages)
+        {
+            return null;
+        }
+
+        var heads = lines.Running.Count == 0 ? [] : evidence.SetAside.Where(l => l.Reason == SetAsideReason.RunningHead).ToList();
+        var names = heads.Where(l => l.Page == 1).Select(l => Clean(l.Text)).Where(t => heads.Count(l => Clean(l.Text) == t) >= FewestPages
+            && t.Split(' ').Length >= FewestWords && IsTitle(t, series) && !SeriesReader.IsBody(t) && !Address().IsMatch(t)).Take(2).ToList();
+        return names.Count == 0 ? null : string.Join(": ", names);
+    }
+
+    /// <summary>True for what chapters are called.</summary>
+    public static bool NamesChapter(string text) => ChapterName().IsMatch(HeadingKind.Fold(text));
 
     private static bool NamesSeries(string text, string? series) =>
         series is not null && HeadingKind.Fold(text).StartsWith(HeadingKind.Fold(series), StringComparison.Ordinal) && text.Length < series.Length + 16;
@@ -75,6 +122,9 @@ internal static partial class TitleReader
 
     [GeneratedRegex(@"\.(?:docx?|pdf|indd|qxd|html?|md|txt|tex|pub)$|^microsoft word|^untitled|^document\d*$|^\S+_\S+$|^\d+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"https?:|www\.|@|\b(?:page|p\.)\s*\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 
     /// <summary>Words that only lead from one line of a cover to the next.</summary>
     [GeneratedRegex(@"^(?:\p{L}{1,3}|.*\b(?:with|by|of|and|for|avec|par|pour|con|por|para|y|et))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

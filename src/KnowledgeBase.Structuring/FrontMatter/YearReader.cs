@@ -9,21 +9,48 @@ internal static partial class YearReader
 {
     private const int OpeningBlocks = 16;
     private const int LongestDateLine = 240;
+    private const int LastImprintPage = 4;
 
-    public static int? Read(FrontMatterEvidence evidence, FrontLines lines, string? number)
+    public static int? Read(FrontMatterEvidence evidence, FrontLines lines, string? number, string? title)
     {
         if (evidence.HeadIsWritten && Year(evidence.Declared("year", "date") ?? "") is { } declared)
         {
             return declared;
         }
 
-        return FromDateLines(evidence)
-            ?? lines.Short.Select(l => Published().Match(l)).Where(m => m.Success).Select(m => Year(m.Groups["year"].Value)).FirstOrDefault()
+        return FromName(title)
+            ?? FromDateLines(evidence)
+            ?? lines.Short.Where(l => l.Length <= LongestDateLine || Copyright().IsMatch(l)).Concat(Imprinted(evidence))
+                .Select(l => Published().Match(l)).Where(m => m.Success).Select(m => Year(m.Groups["year"].Value)).FirstOrDefault()
             ?? lines.TitleBlock.Where(l => DateOnly().IsMatch(l.Trim()) || SeriesReader.IsSeriesLine(l)).Select(Year).FirstOrDefault(y => y is not null)
             ?? FromRunning(lines)
             ?? (number is not null && SymbolYear().Match(number) is { Success: true } symbol ? Year(symbol.Groups["year"].Value) : null)
             ?? FromFirstPage(evidence)
-            ?? lines.Imprint.Where(l => DateOnly().IsMatch(l.Trim())).Select(Year).FirstOrDefault(y => y is not null);
+            ?? lines.Imprint.Where(l => DateOnly().IsMatch(l.Trim())).Select(Year).FirstOrDefault(y => y is not null)
+            ?? FromFile(evidence);
+    }
+
+    /// <summary>An act is named by its year: "Ley 200 de 1936".</summary>
+    private static int? FromName(string? title) =>
+        title is not null && Act().Match(title) is { Success: true } act ? int.Parse(act.Groups["year"].Value, CultureInfo.InvariantCulture) : null;
+
+    /// <summary>Notices of copyright among the first pages.</summary>
+    private static IEnumerable<string> Imprinted(FrontMatterEvidence evidence) =>
+        evidence.Passages.TakeWhile(p => p.PageFirst <= LastImprintPage).Where(p => Copyright().IsMatch(p.Text)).SelectMany(p => p.Text.Split('\n'));
+
+    /// <summary>
+    /// The file's own date says when somebody saved it, perhaps years later. It counts where nothing printed tells the year and the
+    /// text bears it out: the last year it speaks of is that year or the one before.
+    /// </summary>
+    private static int? FromFile(FrontMatterEvidence evidence)
+    {
+        if (evidence.Metadata.Created?.Year is not { } saved)
+        {
+            return null;
+        }
+
+        var named = evidence.Passages.SelectMany(p => AnyYear().Matches(p.Text)).Select(m => int.Parse(m.Value, CultureInfo.InvariantCulture)).Where(y => y <= saved).DefaultIfEmpty(0).Max();
+        return named >= saved - 1 ? saved : null;
     }
 
     private static int? FromDateLines(FrontMatterEvidence evidence) =>
@@ -49,6 +76,12 @@ internal static partial class YearReader
 
     [GeneratedRegex(@"(?:©|\(c\)|\bcopyright|\b(?:first )?published|\bpublication date|\bpublié|\bpublicado|\bparution|\berschienen|\bveröffentlicht)[^\d]{0,60}(?:\d{1,2}[^\d]{1,15})?(?<year>(?:19[5-9]|20[0-4])\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Published();
+
+    [GeneratedRegex(@"©|\(c\)|\bcopyright", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Copyright();
+
+    [GeneratedRegex(@"^(?:Decreto[ -])?(?:Ley|Decreto|Loi|Décret|Lei|Act|Law|Decree)\s+(?:\p{L}+\s+)?(?:No?\.?º?\s*)?\d+[\w.-]*\s+(?:de|of|du)\s+(?<year>(?:18|19|20)\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Act();
 
     [GeneratedRegex(@"^(?:(?:\p{Lu}[\p{L}’'-]+[\s,]+){0,4})?(?:(?:\d{1,2}(?:st|nd|rd|th|er|\.)?|\p{L}{3,12}|de|del|-|–|/)[\s,.]*){0,5}(?:19[5-9]|20[0-4])\d\.?$", RegexOptions.CultureInvariant)]
     private static partial Regex DateOnly();

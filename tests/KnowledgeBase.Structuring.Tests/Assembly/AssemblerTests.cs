@@ -65,6 +65,25 @@ public class AssemblerTests
     }
 
     [Fact]
+    public void A_note_under_a_star_on_the_first_page_is_the_titles_and_no_fault()
+    {
+        var document = Assemble([Text("First.", "1"), Note("*", "Issued late."), Note("1", "Note A.")]);
+
+        Assert.DoesNotContain(document.Grade!.Reasons, r => r.Contains("no mark", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_recognised_map_spoils_a_sound_text_less_than_a_scan()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("Long sound text of many words.", 40));
+        var map = Assemble([Text(words), Text("Scraps of a map.") with { OcrConfidence = 0.6 }]).Grade!;
+        var scan = Assemble([Text(words) with { OcrConfidence = 0.6 }]).Grade!;
+
+        Assert.Equal(("A", "D"), (map.Letter, scan.Letter));
+        Assert.Contains(map.Reasons, r => r.StartsWith("text recognised from pictures", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_footnote_block_without_number_goes_on_with_the_note_before()
     {
         var document = Assemble([Text("Text.", "1"), Note("1", "Begins here"), Note("", "and ends here.")]);

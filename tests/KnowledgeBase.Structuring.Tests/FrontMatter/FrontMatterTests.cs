@@ -31,6 +31,15 @@ public class FrontMatterTests
         Assert.Equal(("Sample Discussion Papers", number), (front.Series, front.Number));
     }
 
+    [Fact]
+    public void The_last_of_three_authors_is_kept_and_the_kind_of_paper_is_none()
+    {
+        var front = new DeclaredDocument().Add(DeclaredKind.Title, "Water and Weapons").Add(DeclaredKind.Author, "Ana Muster, Ben Prov, and Clara Ejemplo; Sample Working Paper")
+            .Heading(1, "Introduction").Text(Body).Structure().Front;
+
+        Assert.Equal(["Ana Muster", "Ben Prov", "Clara Ejemplo"], front.Authors);
+    }
+
     [Theory]
     [InlineData("Distr.: General 25 March 2013 English", 2013)]
     [InlineData("Date: 29 June 2016", 2016)]
