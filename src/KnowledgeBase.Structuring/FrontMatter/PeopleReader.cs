@@ -9,6 +9,9 @@ internal static partial class PeopleReader
     /// <summary>Passages whose words are looked at.</summary>
     private const int TextRead = 400;
 
+    /// <summary>More "names" than these, with nothing that calls them authors, are places on a map or a list of members.</summary>
+    private const int MostUnlabelled = 15;
+
     /// <summary>Where a sentence may say who wrote the paper.</summary>
     private const int LastImprintPage = 4;
     private const int ImprintPassages = 25;
@@ -28,6 +31,11 @@ internal static partial class PeopleReader
         var labelled = Labelled(lines, AuthorLabel());
         var printed = evidence.Blocks.Where(b => b.Kind == BlockKind.Author && !Contact().IsMatch(b.Text)).SelectMany(Names)
             .Distinct(StringComparer.Ordinal).ToList();
+        if (printed.Count > MostUnlabelled)
+        {
+            printed = [];
+        }
+
         var common = CommonWords(evidence);
         foreach (var found in labelled.Count >= printed.Count ? [labelled, printed] : new[] { printed, labelled })
         {

@@ -40,6 +40,20 @@ public class FrontMatterTests
         Assert.Equal(["Ana Muster", "Ben Prov", "Clara Ejemplo"], front.Authors);
     }
 
+    [Fact]
+    public void The_names_on_a_map_are_no_authors()
+    {
+        string[] places =
+        [
+            "Muster Bay", "Prov Island", "Ejemplo Point", "Exemple Rock", "Esempio Light", "Namuna Beach", "Beispiel Reef", "Voorbeeld Cove", "Sampel Harbor", "Primer Shoal",
+            "Przyklad Bluff", "Ornek Landing", "Esimerkki Head", "Mfano Creek", "Misal Lagoon", "Priklad Cape",
+        ];
+        var front = new DeclaredDocument().Add(DeclaredKind.Title, "Water and Weapons").Add(DeclaredKind.Author, string.Join(", ", places))
+            .Heading(1, "Introduction").Text(Body).Structure().Front;
+
+        Assert.Empty(front.Authors);
+    }
+
     [Theory]
     [InlineData("Distr.: General 25 March 2013 English", 2013)]
     [InlineData("Date: 29 June 2016", 2016)]
