@@ -25,11 +25,15 @@ internal static partial class RoleReader
         {
             var path = section < 0 ? [] : tree.PathOf(section).Select(HeadingKind.Fold).ToList();
             Apply(blocks, indexes, path, roles, members);
+            if (section >= 0 && IsTransmittal(tree, section))
+            {
+                SetAll(indexes.Where(i => roles[i] is PassageRole.Paragraph), roles, PassageRole.Boilerplate);
+            }
         }
 
         for (var i = 0; i < blocks.Count; i++)
         {
-            if (roles[i] == PassageRole.Paragraph && IsImprint(blocks[i].Text))
+            if (roles[i] == PassageRole.Paragraph && (IsImprint(blocks[i].Text) || Signature().IsMatch(blocks[i].Text)))
             {
                 roles[i] = PassageRole.Boilerplate;
             }
@@ -101,7 +105,22 @@ internal static partial class RoleReader
 
     private static bool IsImprint(string text) => WordCount(text) <= 120 && ImprintText().IsMatch(text);
 
+    /// <summary>A letter that says no more than what is sent with it: the next section is the annex.</summary>
+    private static bool IsTransmittal(SectionTree tree, int section) =>
+        section + 1 < tree.Sections.Count && tree.Sections[section + 1] is { Page: { } next } annex && tree.Sections[section].Page is { } page && next <= page + 1
+        && Letter().IsMatch(HeadingKind.Fold(tree.Sections[section].Title)) && Annex().IsMatch(HeadingKind.Fold(annex.Title));
+
     private static int WordCount(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex(@"^(?:identical )?(?:letters?|notes? verbales?) dated\b|^(?:lettres?|notes? verbales?) (?:identiques )?datee?s?\b|^(?:cartas?|notas? verbales?) (?:identicas )?de fecha\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Letter();
+
+    [GeneratedRegex(@"^(?:annexe?|enclosure|appendix|anexo|apendice|piece jointe)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Annex();
+
+    /// <summary>Who signed a letter: "(Signed) NAME, office".</summary>
+    [GeneratedRegex(@"^\((?:Signed|Signé|Firmado)\)\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
 
     [GeneratedRegex(
         @"^(?:table of )?contents$|^table des matieres$|^sommaire$|^indice(?: general| de contenidos?)?$|^(?:tabla de )?contenidos?$|^inhalt(?:sverzeichnis)?$|^sumario$",

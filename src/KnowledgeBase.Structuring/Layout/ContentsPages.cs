@@ -8,10 +8,14 @@ internal static partial class ContentsPages
 {
     private const int LongestEntryWords = 30;
 
+    /// <summary>A contents page stands before the text, after cover, imprint and forewords.</summary>
+    private const int LastContentsPage = 14;
+
     /// <summary>Marks the entries under a contents heading.</summary>
     public static IReadOnlyList<Piece> Mark(IReadOnlyList<Piece> pieces)
     {
-        var start = pieces.ToList().FindIndex(piece => piece.Kind == BlockKind.Heading && IsContentsHeading(piece.Text));
+        // Beside "Chapter" and "Page" it looks like a cell of a table.
+        var start = pieces.ToList().FindIndex(piece => piece.Kind is BlockKind.Heading or BlockKind.Table && piece.Page <= LastContentsPage && IsContentsHeading(piece.Text));
         if (start < 0)
         {
             return pieces;
@@ -20,6 +24,7 @@ internal static partial class ContentsPages
         var later = pieces.Skip(start + 1).Where(piece => piece.Kind == BlockKind.Heading)
             .Select(piece => (Words: Words(piece.Text), piece.Page)).ToList();
         var result = pieces.ToList();
+        result[start] = result[start] with { Kind = BlockKind.Heading };
         for (var i = start + 1; i < result.Count && result[i].Page <= result[start].Page + 4; i++)
         {
             var piece = result[i];
@@ -50,7 +55,7 @@ internal static partial class ContentsPages
     /// <summary>The words without number and page number.</summary>
     private static string Words(string text) => PassageId.Normalise(Edges().Replace(text.Trim(), ""));
 
-    [GeneratedRegex(@"^(?:table of )?contents:?$|^table des mati[èe]res$|^sommaire$|^[íi]ndice(?: general)?$|^(?:tabla de )?contenidos?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:table of )?contents:?$|^index$|^table des mati[èe]res$|^sommaire$|^[íi]ndice(?: general)?$|^(?:tabla de )?contenidos?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Contents();
 
     [GeneratedRegex(@"(?:\s|\.|…)(?:\d{1,3}|[ivxl]{1,6})$|^(?:\d{1,3}|[ivxl]{1,6})$", RegexOptions.CultureInvariant)]

@@ -4,8 +4,8 @@ using KnowledgeBase.Documents;
 namespace KnowledgeBase.Structuring.Layout;
 
 /// <summary>
-/// Levels of headings from, in this order: the file's outline, decimal numbering, and the type they are set in. Headings of one
-/// type share a level; how types nest is read from how they follow each other.
+/// Levels of headings from, in this order: the file's outline, the printed contents page, numbering, and the type they are set in.
+/// Headings of one type share a level; how types nest is read from how they follow each other.
 /// </summary>
 internal sealed partial class HeadingLevels
 {
@@ -13,7 +13,10 @@ internal sealed partial class HeadingLevels
     private const double TrustedOutline = 0.5;
 
     /// <summary>Gives each heading its level; other blocks stay.</summary>
-    public static IReadOnlyList<Piece> Assign(IReadOnlyList<Piece> pieces, IReadOnlyList<OutlineEntry> outline)
+    /// <param name="pieces">Blocks in reading order.</param>
+    /// <param name="outline">The file's own outline.</param>
+    /// <param name="labels">Printed page label by page, element 0 for page 1.</param>
+    public static IReadOnlyList<Piece> Assign(IReadOnlyList<Piece> pieces, IReadOnlyList<OutlineEntry> outline, IReadOnlyList<string?> labels)
     {
         var headings = pieces.Select((piece, index) => (piece, index)).Where(item => item.piece.Kind == BlockKind.Heading).ToList();
         if (headings.Count == 0)
@@ -29,16 +32,32 @@ internal sealed partial class HeadingLevels
         }
 
         var keys = headings.Select(item => HeadingStyle.Of(item.piece)).ToList();
-        var declared = FromOutline(headings.Select(item => item.piece).ToList(), outline);
+        var texts = headings.Select(item => item.piece).ToList();
+        var declared = FromOutline(texts, outline);
+        var sure = 0.95;
+        if (declared is null)
+        {
+            // A contents page of one depth says nothing of levels: it may name chapters only, or chapters and sections alike.
+            declared = FromContents(texts, PrintedContents.Read(pieces, labels));
+            declared = declared?.Where(level => level is not null).Distinct().Count() > 1 ? declared : null;
+            sure = 0.9;
+        }
+
         var byStyle = FromStyles(keys);
+        var levels = keys.Select(key => byStyle[key]).ToArray();
+        if (declared is null)
+        {
+            HeadingSeries.Mend(texts, levels);
+        }
+
         var shift = declared is null ? null : StyleLevels(keys, declared);
         var result = pieces.ToList();
         for (var i = 0; i < headings.Count; i++)
         {
-            var (level, confidence) = declared?[i] is { } known ? (known, 0.95)
+            var (level, confidence) = declared?[i] is { } known ? (known, sure)
                 : shift is not null && LikelyLevel(shift, keys[i]) is { } likely ? (likely, 0.8)
                 : declared is not null ? (Inside(declared, i, byStyle[keys[i]], keys, byStyle), 0.5)
-                : (byStyle[keys[i]], 0.6);
+                : (levels[i], 0.6);
             result[headings[i].index] = headings[i].piece with { Level = Math.Max(1, level), LevelConfidence = confidence };
         }
 
@@ -89,6 +108,16 @@ internal sealed partial class HeadingLevels
         return levels.Select(level => level - lowest + 1).ToArray();
     }
 
+    /// <summary>The page numbers of a contents page help to tell headings of the same words, but those of a reprint may be another edition's.</summary>
+    private static int?[]? FromContents(List<Piece> headings, IReadOnlyList<OutlineEntry> contents)
+    {
+        var byPage = FromOutline(headings, contents);
+        var byWords = FromOutline(headings, contents.Select(entry => entry with { Page = null }).ToList());
+        return Found(byWords) > Found(byPage) + (contents.Count / 4) ? byWords : byPage;
+
+        static int Found(int?[]? levels) => levels?.Count(level => level is not null) ?? 0;
+    }
+
     private static bool Same(string wanted, string words) =>
         wanted.Length > 0 && (wanted == words
             || (wanted.Length > 12 && words.StartsWith(wanted, StringComparison.Ordinal))
@@ -128,7 +157,8 @@ internal sealed partial class HeadingLevels
         }
 
         // Before the outline's first entry stand the parts of the front matter.
-        return 1;
+        var highest = keys.Take(Array.FindIndex(declared, level => level is not null)).Min(key => byStyle[key]);
+        return own > highest ? 2 : 1;
     }
 
     /// <summary>

@@ -89,7 +89,8 @@ internal readonly partial record struct HeadingStyle(double Size, bool Bold, boo
 
     private static bool IsSequence(HeadingNumbering numbering) => numbering is not (HeadingNumbering.None or HeadingNumbering.Named);
 
-    private static HeadingNumbering NumberingOf(string text) =>
+    /// <summary>How a heading's text is numbered.</summary>
+    public static HeadingNumbering NumberingOf(string text) =>
         Decimal3().IsMatch(text) ? HeadingNumbering.Decimal3
         : Decimal2().IsMatch(text) ? HeadingNumbering.Decimal2
         : UpperRoman().IsMatch(text) ? HeadingNumbering.UpperRoman

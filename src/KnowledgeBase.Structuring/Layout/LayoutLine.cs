@@ -57,33 +57,29 @@ internal sealed partial class LayoutLine
     public double Baseline => Box.Bottom - (0.21 * Size);
 
     /// <summary>Where the text after the marker begins, in points from the left.</summary>
-    public double TextLeft
+    public double TextLeft => LeftAfter(Marker?.Length ?? 0);
+
+    /// <summary>Where the text after its first characters begins, in points from the left; estimated within a run.</summary>
+    /// <param name="characters">How many characters to pass over.</param>
+    public double LeftAfter(int characters)
     {
-        get
+        var passed = 0;
+        foreach (var run in characters == 0 ? [] : Line.Runs)
         {
-            if (Marker is null)
+            if (passed >= characters && run.Text.Trim().Length > 0)
             {
-                return Box.Left;
+                return run.Box.Left;
             }
 
-            var passed = 0;
-            foreach (var run in Line.Runs)
+            if (passed + run.Text.Length > characters)
             {
-                if (passed >= Marker.Length && run.Text.Trim().Length > 0)
-                {
-                    return run.Box.Left;
-                }
-
-                if (passed + run.Text.Length > Marker.Length)
-                {
-                    return run.Box.Left + (run.Box.Width * (Marker.Length - passed) / run.Text.Length);
-                }
-
-                passed += run.Text.Length;
+                return run.Box.Left + (run.Box.Width * (characters - passed) / run.Text.Length);
             }
 
-            return Box.Left;
+            passed += run.Text.Length;
         }
+
+        return Box.Left;
     }
 
     /// <summary>True when the line opens with a raised number or star, as notes do.</summary>

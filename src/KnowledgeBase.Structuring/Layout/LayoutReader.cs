@@ -18,12 +18,12 @@ public sealed class LayoutReader
         var type = new Typography(text);
         var pieces = ReadPieces(document.Pages, text, type, aside);
         pieces = new PieceClassifier(type).Classify(pieces);
-        pieces = ContentsPages.Mark(pieces);
-        pieces = TitleBlock.Find(pieces, type, document.Pages.Count);
+        pieces = NamedHeadings.Promote(ContentsPages.Mark(pieces), document.Outline, furniture.Labels);
+        pieces = CoverPages.Mark(TitleBlock.Find(pieces, type, document.Pages.Count), document.Pages.Count);
         pieces = TableJoiner.Join(new PieceJoiner(type).Join(pieces));
-        pieces = PullQuotes.SetAside(pieces, aside);
+        pieces = PullQuotes.SetAside(pieces, type, aside);
         pieces = NumberedParagraphs.Mark(pieces);
-        pieces = HeadingLevels.Assign(pieces, document.Outline);
+        pieces = HeadingLevels.Assign(pieces, document.Outline, furniture.Labels);
         var joiner = new LineJoiner(text.SelectMany(page => page).Select(line => line.Text));
         return new(ShownPlaces.Of(ToBlocks(pieces, new TextAssembler(joiner)), document.Pages), aside, furniture.Labels, []);
     }

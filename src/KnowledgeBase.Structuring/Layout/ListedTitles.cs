@@ -3,7 +3,7 @@ using KnowledgeBase.Documents;
 namespace KnowledgeBase.Structuring.Layout;
 
 /// <summary>
-/// Numbered items set in bold are no headings: where most blocks of one type and numbering are sentences, the few without a full
+/// Numbered items set in bold are no headings: where most blocks of one size, weight and numbering are sentences, the few without a full
 /// stop are items too.
 /// </summary>
 internal static class ListedTitles
@@ -14,7 +14,7 @@ internal static class ListedTitles
         var numbered = pieces.Where(piece => piece.Kind is BlockKind.Heading or BlockKind.ListItem or BlockKind.Paragraph)
             .Select(piece => (Piece: piece, Style: HeadingStyle.Of(piece)))
             .Where(item => item.Style.Numbering is not (HeadingNumbering.None or HeadingNumbering.Named))
-            .GroupBy(item => (item.Style.Size, item.Style.Numbering))
+            .GroupBy(item => (item.Style.Size, item.Style.Numbering, item.Style.Bold))
             .Where(group => group.Count(item => item.Piece.Kind == BlockKind.Heading) * 2 < group.Count(item => item.Piece.Kind != BlockKind.Heading && item.Piece.WordCount >= 5))
             .SelectMany(group => group.Where(item => item.Piece.Kind == BlockKind.Heading && item.Piece.WordCount > 4 && item.Piece.Last.EndsSentence == false))
             .Where(item => item.Style.Numbering is HeadingNumbering.Number or HeadingNumbering.Decimal2 or HeadingNumbering.LowerLetter)

@@ -62,9 +62,9 @@ internal sealed partial class NoteCollector(Typography type)
 
     private int FindStart(IReadOnlyList<LayoutLine> lines, double pageHeight)
     {
-        // The notes reach to the end of the column, all in small type.
+        // The notes reach to the end of the column, all in small type; numbered entries of a contents page are none.
         var bottom = lines.Count;
-        while (bottom > 0 && lines[bottom - 1].Size <= LargestShare * type.BodySize && lines[bottom - 1].Box.Top > 0.2 * pageHeight)
+        while (bottom > 0 && lines[bottom - 1].Size <= LargestShare * type.BodySize && lines[bottom - 1].Box.Top > 0.2 * pageHeight && !Leader().IsMatch(lines[bottom - 1].Text))
         {
             bottom--;
         }
@@ -153,6 +153,9 @@ internal sealed partial class NoteCollector(Typography type)
 
     [GeneratedRegex(@"^\S+\s+(?:[\p{Lu}“""«‘'\[(§]|[Ii]bid|see\b|cf\b|http|www|op\.|d[e’']|al-|von\b|van\b)", RegexOptions.CultureInvariant)]
     private static partial Regex OpensNote();
+
+    [GeneratedRegex(@"(?:\.\s?){8,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Leader();
 
     [GeneratedRegex(@"^\(?(\d{1,3}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex PlainOpening();

@@ -10,6 +10,9 @@ internal sealed partial class PageFurniture
     /// <summary>Share of the page height, from either edge, in which furniture is looked for.</summary>
     private const double Edge = 0.14;
 
+    /// <summary>A line of a column of text has at least so many characters.</summary>
+    private const int FewestOfText = 25;
+
     private readonly Dictionary<LayoutLine, SetAsideReason> aside = [];
 
     private PageFurniture(string?[] labels) => Labels = labels;
@@ -42,14 +45,23 @@ internal sealed partial class PageFurniture
         {
             if (line.Box.Bottom < page.Height * Edge)
             {
-                yield return new(line, page, true, byTop.Count(other => other.Box.Bottom < line.Box.Top + 1));
+                yield return new(line, page, true, byTop.Count(other => other.Box.Bottom < line.Box.Top + 1), IsBesideText(line, byTop));
             }
             else if (line.Box.Top > page.Height * (1 - Edge))
             {
-                yield return new(line, page, false, byTop.Count(other => other.Box.Top > line.Box.Bottom - 1));
+                yield return new(line, page, false, byTop.Count(other => other.Box.Top > line.Box.Bottom - 1), IsBesideText(line, byTop));
             }
         }
     }
+
+    /// <summary>
+    /// Text of another column stands beside it, and more of that text close above or below: running heads have their row to themselves.
+    /// </summary>
+    private static bool IsBesideText(LayoutLine line, List<LayoutLine> lines) => lines.Exists(other =>
+        other != line && Math.Abs(other.Baseline - line.Baseline) < 0.7 * line.Size && other.Text.Length >= FewestOfText
+        && (other.Box.Left > line.Box.Right || other.Box.Right < line.Box.Left)
+        && lines.Exists(next => next != other && Math.Abs(next.Size - other.Size) < 0.3 && Math.Abs(next.Box.Left - other.Box.Left) < 2
+            && Math.Abs(next.Baseline - other.Baseline) is var distance && distance > 0.5 * other.Size && distance < 2 * other.Size && next.Text.Length >= FewestOfText));
 
     private void SetRepeated(List<EdgeLine> edges, int pageCount, int? shift)
     {
@@ -63,8 +75,14 @@ internal sealed partial class PageFurniture
                 continue;
             }
 
+            if (group.Count(edge => edge.IsBesideText) > 0.5 * group.Count())
+            {
+                // A heading that opens a column, page after page.
+                continue;
+            }
+
             var same = group.Select(edge => edge.Line.Text).Distinct(StringComparer.Ordinal).Count() == 1;
-            foreach (var edge in group)
+            foreach (var edge in group.Where(edge => !IsOriginal(edge, group)))
             {
                 var near = group.Where(other => same || Math.Abs(other.Line.Box.Top - edge.Line.Box.Top) < 4).ToList();
                 if (near.Select(other => other.Page.Number).Distinct().Count() >= needed && (same || CountsPages(near, shift)))
@@ -80,6 +98,10 @@ internal sealed partial class PageFurniture
             aside[edge.Line] = SetAsideReason.RunningFoot;
         }
     }
+
+    /// <summary>The title that running heads repeat in smaller type; a document's number is none.</summary>
+    private static bool IsOriginal(EdgeLine edge, IEnumerable<EdgeLine> group) =>
+        TwoWords().IsMatch(edge.Line.Text) && group.All(other => other == edge || (edge.Line.Size > 1.25 * other.Line.Size && edge.Page.Number < other.Page.Number));
 
     /// <summary>Numbers in running heads count the pages or stay the same; "Recommendation 3" at the head of a page does neither.</summary>
     private static bool CountsPages(List<EdgeLine> lines, int? shift)
@@ -217,6 +239,9 @@ internal sealed partial class PageFurniture
     [GeneratedRegex(@"(?:^(\d{1,4})\s*(?:[|•–—]|\s{2,}|(?=\p{Lu})).*|(?:[|•–—]|\s|\bpage\s)(\d{1,4})(?:\s*(?:of|/|de|sur)\s*\d{1,4})?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberAtEnd();
 
+    [GeneratedRegex(@"\p{L}{3,}\s+\p{L}{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex TwoWords();
+
     /// <summary>Printers' numbers and bar codes at the foot of a first page: figures without words.</summary>
     [GeneratedRegex(@"^\*?\d{2}[-–.]?\d{4,6}\*?(?:\s*\(?[A-Z]\)?)?(?:\s+\d{4,8})*\*?$", RegexOptions.CultureInvariant)]
     private static partial Regex JobNumber();
@@ -235,7 +260,8 @@ internal sealed partial class PageFurniture
 
     /// <summary>A line near the top or foot of its page.</summary>
     /// <param name="Outside">How many lines stand farther out.</param>
-    private sealed record EdgeLine(LayoutLine Line, Page Page, bool AtTop, int Outside)
+    /// <param name="IsBesideText">Whether it stands in the row of another column's text.</param>
+    private sealed record EdgeLine(LayoutLine Line, Page Page, bool AtTop, int Outside, bool IsBesideText)
     {
         /// <summary>The words with numbers masked, so that "Page 3" and "Page 4" are the same; empty for a bare number.</summary>
         public string Key { get; } = Masked(Line.Text);

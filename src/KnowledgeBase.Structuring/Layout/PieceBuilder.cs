@@ -16,9 +16,10 @@ internal sealed class PieceBuilder(Typography type)
     {
         var pieces = new List<Piece>();
         var current = new List<LayoutLine>();
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (current.Count > 0 && Parts(region, current, line))
+            var line = lines[i];
+            if (current.Count > 0 && Parts(region, current, line, lines.Skip(i + 1)))
             {
                 pieces.Add(new(current, region, regionIndex));
                 current = [];
@@ -35,7 +36,7 @@ internal sealed class PieceBuilder(Typography type)
         return pieces;
     }
 
-    private bool Parts(Region region, List<LayoutLine> current, LayoutLine line)
+    private bool Parts(Region region, List<LayoutLine> current, LayoutLine line, IEnumerable<LayoutLine> following)
     {
         var last = current[^1];
         var first = current[0];
@@ -49,7 +50,7 @@ internal sealed class PieceBuilder(Typography type)
         if (distance < 0.35 * size)
         {
             // Side by side: cells or fragments of one row.
-            return line.Box.Left - last.Box.Right > 1.5 * size;
+            return Math.Max(line.Box.Left - last.Box.Right, last.Box.Left - line.Box.Right) > 1.5 * size;
         }
 
         if (Math.Abs(line.Size - last.Size) > Math.Max(0.6, 0.06 * size))
@@ -79,7 +80,7 @@ internal sealed class PieceBuilder(Typography type)
             return true;
         }
 
-        if (line.Marker is not null && OpensItem(first, last, line))
+        if (line.Marker is not null && OpensItem(first, last, line) && !(full && RunInLists.Continues(current, line, following)))
         {
             return true;
         }
@@ -113,7 +114,7 @@ internal sealed class PieceBuilder(Typography type)
             return true;
         }
 
-        if (line.Marker is { Style: MarkerStyle.Bullet } || (line.Marker is not null && last.EndsSentence))
+        if (line.Marker is { Style: MarkerStyle.Bullet } || (line.Marker is not null && (last.EndsSentence || OpensItem(current[0], last, line))))
         {
             return true;
         }

@@ -26,7 +26,7 @@ internal sealed partial class PieceClassifier(Typography type)
             result.Add(pieces[i].Kind == BlockKind.Footnote ? pieces[i] : Classify(pieces, i));
         }
 
-        result = FigureTexts.Mark(result, type);
+        result = TableSpans.Mark(FigureTexts.Mark(result, type));
         result = ListedTitles.Demote(result);
         return HeadingParts.Join(new QuoteFinder(type).Find(result));
     }
@@ -44,14 +44,14 @@ internal sealed partial class PieceClassifier(Typography type)
             return piece with { Kind = BlockKind.Table };
         }
 
-        if (Caption().IsMatch(piece.Text) && piece.WordCount < 80)
+        if ((Caption().IsMatch(piece.Text) || Caption().IsMatch(piece.First.Unmarked)) && piece.WordCount < 80)
         {
             return piece with { Kind = BlockKind.Caption };
         }
 
         if (IsHeading(pieces, index))
         {
-            return IsFigureLabel(pieces, index) && !IsUsedAcrossPages(piece) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
+            return IsFigureLabel(pieces, index) && !IsUsedAcrossPages(piece) && !IsBesideLogo(piece) ? piece with { Kind = BlockKind.Table } : piece with { Kind = BlockKind.Heading };
         }
 
         if (piece.First.Marker is { } marker)
@@ -73,12 +73,12 @@ internal sealed partial class PieceClassifier(Typography type)
         var piece = pieces[index];
         var text = piece.Text;
         var longest = piece.Size >= 1.07 * type.BodySize && piece.Bold ? LongestLargeHeadingWords : LongestHeadingWords;
-        if (piece.WordCount > longest || piece.Lines.Count > 6 || text.Count(char.IsLetter) < 3)
+        if (piece.WordCount > longest || piece.Lines.Count > 6 || text.Count(char.IsLetter) < 3 || HeadingWords.HeadNothing(text))
         {
             return false;
         }
 
-        var larger = piece.Size >= 1.07 * type.BodySize;
+        var larger = piece.Size >= 1.07 * type.BodySize && !type.IsRunning(piece.First.Style);
         var smaller = piece.Size < 0.93 * type.BodySize;
         var bold = piece.Bold && !type.BodyIsBold;
         var coloured = piece.Color != type.BodyColor && IsStrongColour(piece.Color);
@@ -89,7 +89,7 @@ internal sealed partial class PieceClassifier(Typography type)
 
         var end = piece.Last.Unmarked.Length > 0 ? piece.Last.Unmarked[^1] : text[^1];
         var start = text[(piece.First.Marker?.Length ?? 0)..].TrimStart();
-        if (start.Length == 0 || (char.IsLower(start[0]) && !larger) || end is ',' or ';' || text.EndsWith(" and", StringComparison.Ordinal))
+        if (start.Length == 0 || (char.IsLower(start[0]) && !larger) || end is ',' or ';' || HeadingWords.BreakOff(text))
         {
             return false;
         }
@@ -98,6 +98,11 @@ internal sealed partial class PieceClassifier(Typography type)
         if (!larger && piece.WordCount >= 8 && !piece.Last.EndsSentence && piece.Last.Box.Right >= piece.Region.Right - (2 * type.BodySize)
             && !pieces.Skip(index + 1).TakeWhile(other => other.Page == piece.Page).Any(other => other.Kind != BlockKind.Footnote)
             && index + 1 < pieces.Count)
+        {
+            return false;
+        }
+
+        if (GoesOnBelow(pieces, index))
         {
             return false;
         }
@@ -128,6 +133,14 @@ internal sealed partial class PieceClassifier(Typography type)
         }
 
         return larger || StandsFree(pieces, index) || HasBodyBelow(pieces, index);
+    }
+
+    /// <summary>The next line of the column, in the same size and close below, goes on in lower case: words in bold that open a paragraph.</summary>
+    private bool GoesOnBelow(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        return index + 1 < pieces.Count && pieces[index + 1] is var next && next.RegionIndex == piece.RegionIndex && char.IsLower(next.First.Text[0])
+            && Math.Abs(next.First.Size - piece.Size) < 0.3 && next.First.Baseline - piece.Last.Baseline is var distance && distance > 0 && distance < 1.25 * type.LeadingFor(piece.Size);
     }
 
     /// <summary>Dark colours other than black set a heading apart; light greys and whites are found in pictures too.</summary>
@@ -225,7 +238,7 @@ internal sealed partial class PieceClassifier(Typography type)
     [GeneratedRegex(@"(?:\.\s?){4,}\s*[\divxlc]*\s*$|…{2,}\s*[\divxlc]*\s*$|_{5,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leader();
 
-    [GeneratedRegex(@"^(?:Figure|Fig\.|Table|Chart|Map|Graph|Graphic|Photo|Image|Illustration|Diagram|Exhibit|Infographic|Figura|Gráfico|Mapa|Tabla|Cuadro|Tableau|Graphique|Carte|Foto)\s*(?:\d+|[IVX]+|[A-Z])?(?:[-.]\d+)?\s*[.:–—|]|^(?:Figure|Table|Figura|Tabla|Tableau|Cuadro|Chart|Map)\s+\d+\b|^(?:Source|Sources|Fuente|Fuentes|Photo credit|Photo|Note)s?\s*:", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Figure|Fig\.|Table|Chart|Map|Graph|Graphic|Photo|Image|Illustration|Diagram|Exhibit|Infographic|Figura|Gráfico|Mapa|Tabla|Cuadro|Tableau|Graphique|Carte|Foto)\s*(?:\d+|[IVX]+|[A-Z])?(?:[-.]\d+)?\s*[.:–—|]|^(?:Figure|Table|Figura|Tabla|Tableau|Cuadro|Chart|Map)\s+(?:\d+|[IVX]+)\b|^(?:Source|Sources|Fuente|Fuentes|Photo credit|Photo|Note)s?\s*:", RegexOptions.CultureInvariant)]
     private static partial Regex Caption();
 
     [GeneratedRegex(@"^\p{L}[\p{L} ]{2,24}\s(?:\d{1,2}|[IVX]{1,4})\b", RegexOptions.CultureInvariant)]

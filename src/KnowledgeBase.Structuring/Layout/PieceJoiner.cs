@@ -39,6 +39,11 @@ internal sealed class PieceJoiner(Typography type)
         }
 
         var open = IsOpen(piece);
+        if (open && PastBox(pieces, index) is { } past)
+        {
+            return past;
+        }
+
         var underHeading = false;
         for (var j = index + 1; j < pieces.Count && j <= index + MaxBetween; j++)
         {
@@ -63,6 +68,41 @@ internal sealed class PieceJoiner(Typography type)
             }
 
             underHeading |= next.Kind == BlockKind.Heading;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Text set narrow beside a box goes on at full width under the box, not in it: from the same edge, in lower case, in the first region
+    /// below that is not beside it.
+    /// </summary>
+    private int? PastBox(List<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        var column = piece.Region;
+        var passed = false;
+        for (var j = index + 1; j < pieces.Count && pieces[j].Page == piece.Last.Page; j++)
+        {
+            var next = pieces[j];
+            if (next.Kind == BlockKind.Footnote)
+            {
+                continue;
+            }
+
+            if (next.RegionIndex == piece.RegionIndex)
+            {
+                return null;
+            }
+
+            if (next.Region.Left > column.Right && next.Region.Lines[0].Box.Top < piece.Last.Box.Bottom)
+            {
+                passed = true;
+                continue;
+            }
+
+            return passed && next.Kind == BlockKind.Paragraph && OpensLower(next) && SameType(piece, next) && next.Box.Top >= piece.Last.Box.Bottom - 2
+                && next.Box.Right > column.Right + piece.Size && Math.Abs(next.First.Box.Left - piece.Lines.Min(line => line.Box.Left)) < piece.Size ? j : null;
         }
 
         return null;

@@ -89,7 +89,8 @@ internal sealed partial class QuoteFinder(Typography type)
 
         if (piece.Kind == BlockKind.Heading)
         {
-            return false;
+            // A sentence in slanted display type with a name under it.
+            return italic && followed && piece.Last.EndsSentence && piece.WordCount >= 8;
         }
 
         return (italic && indented && piece.WordCount >= 8)

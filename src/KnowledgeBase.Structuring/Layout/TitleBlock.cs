@@ -17,7 +17,7 @@ internal static partial class TitleBlock
     /// <summary>Marks the blocks of the title block.</summary>
     public static IReadOnlyList<Piece> Find(IReadOnlyList<Piece> pieces, Typography type, int pageCount)
     {
-        var result = WithoutMasthead(pieces);
+        var result = WithoutMasthead(pieces, type);
         var lastPage = pageCount > 6 ? 2 : 1;
         var text = result.FindIndex(IsText);
         var candidates = result.Select((piece, index) => (piece, index))
@@ -48,7 +48,19 @@ internal static partial class TitleBlock
         result[at] = title with { Kind = BlockKind.Title };
         MarkAround(result, at, type);
         MarkRepeated(result, at);
+        if (HeadsText(result, at))
+        {
+            result[at] = title with { Kind = BlockKind.Heading };
+        }
+
         return result;
+    }
+
+    /// <summary>Text right under the title stands under it, as under any heading; with authors or a date between them the title is the whole document's.</summary>
+    private static bool HeadsText(List<Piece> pieces, int at)
+    {
+        var next = pieces.Skip(at + 1).FirstOrDefault(piece => piece.Kind is not (BlockKind.Boilerplate or BlockKind.Footnote));
+        return next is not null && next.Page == pieces[at].Page && IsText(next);
     }
 
     /// <summary>Large type on the first page that a grid of short lines made look like a table.</summary>
@@ -144,7 +156,7 @@ internal static partial class TitleBlock
     /// The masthead of United Nations documents: organ and symbol above a line that says how the document is distributed, and the
     /// date and language under it.
     /// </summary>
-    private static List<Piece> WithoutMasthead(IReadOnlyList<Piece> pieces)
+    private static List<Piece> WithoutMasthead(IReadOnlyList<Piece> pieces, Typography type)
     {
         var result = pieces.ToList();
         var distribution = result.FindIndex(piece => piece.Page == 1 && Distribution().IsMatch(piece.Text));
@@ -154,7 +166,7 @@ internal static partial class TitleBlock
         }
 
         var page = result[distribution].Box;
-        var agenda = result.FindLastIndex(Math.Min(result.Count - 1, distribution + 16), piece => piece.Page == 1 && Agenda().IsMatch(piece.Text) && piece.WordCount <= 30);
+        var agenda = result.FindLastIndex(Math.Min(result.Count - 1, distribution + 16), piece => piece.Page == 1 && Agenda().IsMatch(piece.Text) && piece.WordCount <= 30 && piece.Size <= 1.25 * type.BodySize);
         if (agenda >= 0 && agenda + 2 < result.Count && result[agenda + 1].Kind == BlockKind.Heading && result[agenda + 2].Kind == BlockKind.Heading
             && result[agenda + 2].Size >= result[agenda + 1].Size && result[agenda + 2].WordCount >= 4)
         {

@@ -3,17 +3,42 @@ namespace KnowledgeBase.Structuring.Layout;
 /// <summary>The type of a document's running text, measured over all lines.</summary>
 internal sealed class Typography
 {
+    /// <summary>Lines of running text have at least so many characters, in narrow columns too.</summary>
+    private const int RunningLength = 45;
+
+    /// <summary>Fewer lines say nothing about what the text is set in.</summary>
+    private const int FewestLines = 6;
+
+    /// <summary>So much of the text must stand in such lines.</summary>
+    private const double ShareOfText = 0.2;
+
+    /// <summary>A style with this share of all characters is no display type, however large.</summary>
+    private const double RunningShare = 0.12;
+
+    /// <summary>Usual distance of baselines in parts of the size.</summary>
+    private const double UsualLooseness = 1.22;
+
+    private readonly double looseness;
+    private readonly HashSet<TypeStyle> runningStyles;
+
     /// <summary>Measures a document.</summary>
     public Typography(IReadOnlyList<IReadOnlyList<LayoutLine>> pages)
     {
         var lines = pages.SelectMany(page => page).ToList();
-        BodySize = Heaviest(lines, line => Math.Round(line.Size * 2) / 2, 10);
+        // Cells of tables are short; where they outweigh text in larger type, they are not what the text is measured by.
+        var running = lines.Where(line => line.Text.Length >= RunningLength).ToList();
+        var isText = running.Count >= FewestLines && running.Sum(line => line.Text.Length) > ShareOfText * lines.Sum(line => line.Text.Length);
+        BodySize = Math.Max(UsualSize(lines), isText ? UsualSize(running) : 0);
         var body = lines.Where(line => Math.Abs(line.Size - BodySize) < 0.6).ToList();
         BodyColor = Heaviest(body, line => line.Color, "#000000");
         BodyIsBold = Heaviest(body, line => line.Bold, false);
         BodyIsItalic = Heaviest(body, line => line.Italic, false);
         StyleCharacters = lines.GroupBy(line => line.Style).ToDictionary(group => group.Key, group => group.Sum(line => line.Text.Length));
+        var enough = RunningShare * StyleCharacters.Values.Sum();
+        runningStyles = lines.GroupBy(line => line.Style).Where(group => group.Count() >= FewestLines && StyleCharacters[group.Key] > enough).Select(group => group.Key).ToHashSet();
         Leading = MeasureLeading(pages);
+        // What is set in rare type follows the text: a manuscript's headings are double-spaced as well.
+        looseness = Leading.TryGetValue(BodySize, out var usual) ? Math.Max(UsualLooseness, usual / BodySize) : UsualLooseness;
     }
 
     /// <summary>Size of the running text, in points.</summary>
@@ -35,10 +60,15 @@ internal sealed class Typography
     private Dictionary<double, double> Leading { get; }
 
     /// <summary>The usual distance of baselines at a size, in points.</summary>
-    public double LeadingFor(double size) => Leading.TryGetValue(Math.Round(size * 2) / 2, out var leading) ? leading : 1.22 * size;
+    public double LeadingFor(double size) => Leading.TryGetValue(Math.Round(size * 2) / 2, out var leading) ? leading : looseness * size;
+
+    /// <summary>True for a style that much of the document is set in.</summary>
+    public bool IsRunning(TypeStyle style) => runningStyles.Contains(style);
 
     /// <summary>True for the size of running text.</summary>
     public bool IsBodySize(double size) => Math.Abs(size - BodySize) <= 0.06 * BodySize;
+
+    private static double UsualSize(IReadOnlyList<LayoutLine> lines) => Heaviest(lines, line => Math.Round(line.Size * 2) / 2, 10);
 
     private static T Heaviest<T>(IReadOnlyList<LayoutLine> lines, Func<LayoutLine, T> key, T fallback)
         where T : notnull
