@@ -56,10 +56,10 @@ internal static partial class TitleBlock
         return result;
     }
 
-    /// <summary>Text right under the title stands under it, as under any heading.</summary>
+    /// <summary>Text right under the title stands under it, as under any heading; with authors or a date between them the title is the whole document's.</summary>
     private static bool HeadsText(List<Piece> pieces, int at)
     {
-        var next = pieces.Skip(at + 1).FirstOrDefault(piece => piece.Kind is not (BlockKind.Boilerplate or BlockKind.Author or BlockKind.Date or BlockKind.Subtitle or BlockKind.Footnote));
+        var next = pieces.Skip(at + 1).FirstOrDefault(piece => piece.Kind is not (BlockKind.Boilerplate or BlockKind.Footnote));
         return next is not null && next.Page == pieces[at].Page && IsText(next);
     }
 
