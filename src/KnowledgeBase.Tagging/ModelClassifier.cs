@@ -7,7 +7,9 @@ namespace KnowledgeBase.Tagging;
 /// <summary>Tags by a trained model, and by the cue rules in languages that the model was not learned in.</summary>
 public sealed class ModelClassifier : IPassageClassifier
 {
-    private const int Use = 2;
+    /// <summary>How a model's probabilities are used: raised when the same weights come to give other tags, so that a store is known to need them.</summary>
+    internal const int Use = 2;
+
     private const int MostEvidence = 6;
     private const int MostFeatures = 24;
 
@@ -28,8 +30,8 @@ public sealed class ModelClassifier : IPassageClassifier
         indices = model.Labels.Select((label, index) => (label.Label, index)).ToDictionary(pair => pair.Label, pair => pair.index, StringComparer.Ordinal);
     }
 
-    /// <summary>The model's name and how its probabilities are used: raised when the same model comes to give other tags, so that a store is known to need them.</summary>
-    public string Name => $"{model.Name}/{Use}";
+    /// <inheritdoc/>
+    public string Name => model.Name;
 
     /// <inheritdoc/>
     public TaggedDocument Predict(StructuredDocument document)

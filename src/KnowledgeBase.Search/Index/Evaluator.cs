@@ -80,7 +80,7 @@ public sealed class Evaluator(
             facets.ToDictionary(f => f.Field, f => f.Counter.Top(query.FacetValues)))
         {
             Added = added.Count,
-            Newest = columns.Newest,
+            Newest = columns.Newest(query.Audience),
         };
     }
 

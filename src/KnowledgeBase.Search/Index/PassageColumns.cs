@@ -24,11 +24,13 @@ public sealed class PassageColumns
 
     private readonly ConcurrentDictionary<TagScope, PassageColumns> widened = new();
 
+    private readonly long[] newest;
+
     private PassageColumns(long generation, IReadOnlyList<DocumentColumns> documents)
     {
         Generation = generation;
         Documents = documents;
-        Newest = documents.Select(d => d.Info.Row).DefaultIfEmpty().Max();
+        newest = [.. Enum.GetValues<Visibility>().Select(audience => documents.Where(d => d.Info.Visibility <= audience).Select(d => d.Info.Row).DefaultIfEmpty().Max())];
         Count = documents.Sum(d => d.Rows.Length);
         Rows = new long[Count];
         DocumentOf = new int[Count];
@@ -73,8 +75,8 @@ public sealed class PassageColumns
     /// <summary>Number of passages.</summary>
     public int Count { get; }
 
-    /// <summary>Row of the newest document, or 0.</summary>
-    public long Newest { get; }
+    /// <summary>Row of the newest document that an audience may see, or 0: what others hold must not show.</summary>
+    public long Newest(Visibility audience) => newest[(int)audience];
 
     /// <summary>Documents by the row of their first passage.</summary>
     public IReadOnlyList<DocumentColumns> Documents { get; }
@@ -110,7 +112,7 @@ public sealed class PassageColumns
     public Thesaurus Terms(Viewpoint view)
     {
         // All states since which no document came are one.
-        var key = view.UpTo >= Newest ? view with { UpTo = long.MaxValue } : view;
+        var key = view.UpTo >= Newest(view.Audience) ? view with { UpTo = long.MaxValue } : view;
         return key.UpTo == long.MaxValue ? terms.GetOrAdd(key.Audience, seen => Explained(seen)) : Explained(key);
     }
 

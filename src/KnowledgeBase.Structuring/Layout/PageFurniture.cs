@@ -15,6 +15,9 @@ internal sealed partial class PageFurniture
 
     private readonly Dictionary<LayoutLine, SetAsideReason> aside = [];
 
+    /// <summary>Page numbers of a scan stand so many points higher or lower than those of other pages.</summary>
+    private const double SameHeight = 12;
+
     private PageFurniture(string?[] labels) => Labels = labels;
 
     /// <summary>Printed label by page, element 0 for page 1; null where none is printed or can be told.</summary>
@@ -149,7 +152,7 @@ internal sealed partial class PageFurniture
         // Page numbers run with the pages: number minus page index is the same on most pages.
         var series = numbers.GroupBy(item => (item.Number!.Roman, Shift: item.Number.Value - item.Edge.Page.Number))
             .Select(group => (group.Key, Pages: group.Select(item => item.Edge.Page.Number).Distinct().ToList(), Items: group.ToList()))
-            .Where(item => item.Pages.Count >= 2 || (pageCount <= 2 && item.Key.Shift == 0))
+            .Where(item => (item.Pages.Count >= 2 || (pageCount <= 2 && item.Key.Shift == 0)) && ArePageNumbers(item.Items, item.Pages.Count, pageCount))
             .OrderByDescending(item => item.Pages.Count).ToList();
         var labels = new string?[pageCount];
         foreach (var run in series)
@@ -168,6 +171,20 @@ internal sealed partial class PageFurniture
         Labels = labels;
         return series.Count > 0 ? series[0].Key.Shift : null;
     }
+
+    /// <summary>
+    /// Numbers in tables and at the ends of lines are the text's own, however well they happen to count along: page numbers stand at one height on most
+    /// of their pages, and alone, beside words that come again, or on most pages.
+    /// </summary>
+    private static bool ArePageNumbers(List<(EdgeLine Edge, PrintedNumber? Number)> items, int pages, int pageCount) =>
+        (pages < 2 || 2 * items.Max(item => PagesAt(items, item.Edge.Line.Box.Top)) > pages)
+        && (2 * pages > pageCount || PagesOf(items.Where(item => item.Number!.Whole)) >= 2
+            || items.GroupBy(item => Masked(item.Edge.Line.Text)).Any(group => PagesOf(group) >= 2));
+
+    private static int PagesAt(List<(EdgeLine Edge, PrintedNumber? Number)> items, double top) =>
+        PagesOf(items.Where(item => Math.Abs(item.Edge.Line.Box.Top - top) <= SameHeight));
+
+    private static int PagesOf(IEnumerable<(EdgeLine Edge, PrintedNumber? Number)> items) => items.Select(item => item.Edge.Page.Number).Distinct().Count();
 
     /// <summary>Pages without a printed number between numbered ones, and before the first, count along.</summary>
     private static void Fill(string?[] labels, List<(bool Roman, int Shift, List<int> Pages)> series)

@@ -41,8 +41,11 @@ public sealed record LinearModel(ModelOrigin Origin, IReadOnlyList<LabelModel> L
     private readonly Lazy<string> fingerprint = new(() => Convert.ToHexStringLower(
         SHA256.HashData(MemoryMarshal.AsBytes(Weights.AsSpan()))).Substring(0, 4));
 
-    /// <summary>"model/", or the name of another learner than our own, the first eight digits of the hash of what it was learned from, and four of its weights' hash.</summary>
-    public string Name => $"{Origin.Learner ?? "model"}/{Origin.DataHash[..8]}.{fingerprint.Value}";
+    /// <summary>
+    /// "model/", or the name of another learner than our own, the first eight digits of the hash of what it was learned from, four of its weights'
+    /// hash, and <see cref="ModelClassifier.Use"/>.
+    /// </summary>
+    public string Name => $"{Origin.Learner ?? "model"}/{Origin.DataHash[..8]}.{fingerprint.Value}.{ModelClassifier.Use}";
 
     /// <summary>Looks a passage's features up.</summary>
     public KnownFeatures Look(IReadOnlyList<Feature> features)

@@ -133,7 +133,7 @@ internal sealed class MemorySnapshot
 
     /// <summary>The words of texts of passages that take part; gathered on the first need, since it goes through all lists.</summary>
     public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view) =>
-        view.UpTo >= Columns.Newest ? vocabularies.GetOrAdd(view.Audience, audience => Words(audience)) : Words(view);
+        view.UpTo >= Columns.Newest(view.Audience) ? vocabularies.GetOrAdd(view.Audience, audience => Words(audience)) : Words(view);
 
     private VocabularyWord[] Words(Viewpoint view)
     {
