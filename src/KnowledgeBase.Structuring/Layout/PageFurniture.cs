@@ -15,9 +15,6 @@ internal sealed partial class PageFurniture
 
     private readonly Dictionary<LayoutLine, SetAsideReason> aside = [];
 
-    /// <summary>Page numbers of a scan stand so many points higher or lower than those of other pages.</summary>
-    private const double SameHeight = 12;
-
     private PageFurniture(string?[] labels) => Labels = labels;
 
     /// <summary>Printed label by page, element 0 for page 1; null where none is printed or can be told.</summary>
@@ -173,16 +170,12 @@ internal sealed partial class PageFurniture
     }
 
     /// <summary>
-    /// Numbers in tables and at the ends of lines are the text's own, however well they happen to count along: page numbers stand at one height on most
-    /// of their pages, and alone, beside words that come again, or on most pages.
+    /// Numbers that open or end lines of other words on each page are the text's own, however well they happen to count along: page numbers stand
+    /// alone, beside words that come again, or on most pages.
     /// </summary>
     private static bool ArePageNumbers(List<(EdgeLine Edge, PrintedNumber? Number)> items, int pages, int pageCount) =>
-        (pages < 2 || 2 * items.Max(item => PagesAt(items, item.Edge.Line.Box.Top)) > pages)
-        && (2 * pages > pageCount || PagesOf(items.Where(item => item.Number!.Whole)) >= 2
-            || items.GroupBy(item => Masked(item.Edge.Line.Text)).Any(group => PagesOf(group) >= 2));
-
-    private static int PagesAt(List<(EdgeLine Edge, PrintedNumber? Number)> items, double top) =>
-        PagesOf(items.Where(item => Math.Abs(item.Edge.Line.Box.Top - top) <= SameHeight));
+        2 * pages > pageCount || PagesOf(items.Where(item => item.Number!.Whole)) >= 2
+        || items.GroupBy(item => Masked(item.Edge.Line.Text)).Any(group => PagesOf(group) >= 2);
 
     private static int PagesOf(IEnumerable<(EdgeLine Edge, PrintedNumber? Number)> items) => items.Select(item => item.Edge.Page.Number).Distinct().Count();
 
