@@ -158,5 +158,5 @@ public sealed class TrainTests : IDisposable
     }
 
     // "model", or the name of the engine that learned it.
-    private static string NameIn(string output) => Regex.Match(output, @"\b(model|mlnet)/[0-9a-f]+\.[0-9a-f]+").Value;
+    private static string NameIn(string output) => Regex.Match(output, @"\b(model|mlnet)/[0-9a-f]+\.[0-9a-f]+\.[0-9]+").Value;
 }
