@@ -65,52 +65,6 @@ public sealed class RealLayoutTests
     }
 
     [Fact]
-    public void Levels_are_those_of_the_printed_contents_page()
-    {
-        var document = Report(new PageSketch()
-            .Line(Left, 40, "Contents", 16, bold: true)
-            .Line(Left + 6, 80, "I. Beginnings .................. 2")
-            .Line(Left + 40, 95, "The first round ............... 2")
-            .Line(Left, 110, "II. Borders .................... 3")
-            .Line(Left + 40, 125, "The second round .............. 3"))
-            .Structure();
-
-        Assert.Equal([1, 1, 2, 1, 2], document.Sections.Select(section => section.Level));
-        Assert.All(document.Sections, section => Assert.Equal(0.9, section.LevelConfidence));
-    }
-
-    [Fact]
-    public void A_contents_page_of_one_depth_says_nothing_of_levels()
-    {
-        var document = Report(new PageSketch()
-            .Line(Left, 40, "Contents", 16, bold: true)
-            .Line(Left, 80, "Beginnings ..................... 2")
-            .Line(Left, 95, "The first round ................ 2")
-            .Line(Left, 110, "Borders ........................ 3")
-            .Line(Left, 125, "The second round ............... 3"))
-            .Structure();
-
-        Assert.Equal([2, 1, 2, 1], document.Sections.Skip(1).Select(section => section.Level));
-    }
-
-    [Fact]
-    public void Chapters_that_count_on_are_siblings_in_whatever_type_and_annexes_are_chapters()
-    {
-        var sketch = new PageSketch();
-        (string Title, double Size)[] headings =
-            [("I. Beginnings", 14), ("A. The lake", 12), ("II. Borders", 14), ("B. The bridge", 12), ("III. Courts", 12), ("IV. Schools", 14), ("Annex II", 12)];
-        for (var i = 0; i < headings.Length; i++)
-        {
-            sketch.Line(Left, 60 + (90 * i), headings[i].Title, headings[i].Size, bold: true)
-                .Text(Left, 84 + (90 * i), Right, "The delegations met in the old customs house and said what they had to", "say about it, one by one.");
-        }
-
-        var document = sketch.Structure();
-
-        Assert.Equal([1, 2, 1, 2, 1, 1, 1], document.Sections.Select(section => section.Level));
-    }
-
-    [Fact]
     public void Text_set_beside_a_box_goes_on_under_the_box()
     {
         var document = new PageSketch()
@@ -304,7 +258,7 @@ public sealed class RealLayoutTests
     }
 
     /// <summary>Two chapters with a section each, on pages of their own after what was drawn.</summary>
-    private static PageSketch Report(PageSketch sketch)
+    internal static PageSketch Report(PageSketch sketch)
     {
         (string Chapter, string Part)[] chapters = [("Beginnings", "The first round"), ("Borders", "The second round")];
         foreach (var (chapter, part) in chapters)
@@ -319,26 +273,5 @@ public sealed class RealLayoutTests
         }
 
         return sketch;
-    }
-
-    [Fact]
-    public void Takes_no_page_number_from_lines_of_the_text_that_happen_to_count_along()
-    {
-        var sketch = new PageSketch();
-        for (var page = 1; page <= 8; page++)
-        {
-            if (page > 1)
-            {
-                sketch.NewPage();
-            }
-
-            sketch.Text(60, 100, 535, $"Paragraph {(char)('A' + page)} stands on its own page and is all that the", "page has to say to its reader.");
-            if (page is 2 or 3 or 5)
-            {
-                sketch.Line(60, 780, page switch { 2 => "monitors came to the town in year 3", 3 => "delegates signed in room 4", _ => "the guarantors met on day 6" });
-            }
-        }
-
-        Assert.All(sketch.Structure().PageLabels, Assert.Null);
     }
 }
