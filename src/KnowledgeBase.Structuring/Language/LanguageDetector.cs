@@ -62,13 +62,19 @@ public static partial class LanguageDetector
             return byScript;
         }
 
-        var words = Words().Matches(text.Normalize(NormalizationForm.FormC)).Select(m => m.Value.ToLowerInvariant()).ToList();
+        var words = new WordCount();
+        var normal = text.Normalize(NormalizationForm.FormC);
+        foreach (var word in Words().EnumerateMatches(normal))
+        {
+            words.Add(normal.AsSpan(word.Index, word.Length));
+        }
+
         if (words.Count < FewestWords)
         {
             return null;
         }
 
-        var ranked = LanguageProfile.All.Select(p => (p.Code, Score: Score(p, words))).OrderByDescending(p => p.Score).ToList();
+        var ranked = LanguageProfile.All.Select((profile, index) => (profile.Code, Score: words.Score(index))).OrderByDescending(p => p.Score).ToList();
         if (ranked[0].Score < LowestShare)
         {
             return null;
@@ -78,13 +84,6 @@ public static partial class LanguageDetector
         return clear ? ranked[0].Code
             : ranked.Take(2).Any(r => r.Code == expected) ? expected
             : words.Count >= FewestWords * 4 ? ranked[0].Code : null;
-    }
-
-    private static double Score(LanguageProfile profile, List<string> words)
-    {
-        var function = words.Count(profile.Words.Contains);
-        var telling = words.Count(w => profile.Sequences.Any(s => w.Contains(s, StringComparison.Ordinal)));
-        return ((double)function / words.Count) + (0.25 * telling / words.Count);
     }
 
     /// <summary>Scripts that stand for one language, or for two that a few letters tell apart.</summary>
