@@ -47,6 +47,7 @@ public sealed class DocumentStore
     {
         CheckIds(document.Document);
         var sample = TextSketch.Of(document.Document);
+        var analysed = passages.Analyse(document.Document);
         return database.Write(connection =>
         {
             var plan = Planning.Plan(connection, request);
@@ -62,7 +63,7 @@ public sealed class DocumentStore
             }
 
             files.Keep(connection, document.Document.Source, original);
-            var result = Replace(connection, document, sample, request, plan);
+            var result = Replace(connection, document, analysed, sample, request, plan);
             cancellation.ThrowIfCancellationRequested();
             return result;
         });
@@ -204,7 +205,8 @@ public sealed class DocumentStore
         }
     }
 
-    private SaveResult Replace(SqliteConnection connection, TaggedDocument document, IReadOnlyCollection<long> sample, IngestRequest request, IngestPlan plan)
+    private SaveResult Replace(
+        SqliteConnection connection, TaggedDocument document, AnalysedDocument analysed, IReadOnlyCollection<long> sample, IngestRequest request, IngestPlan plan)
     {
         index.Claim(connection);
         index.Check(connection);
@@ -217,7 +219,7 @@ public sealed class DocumentStore
         }
 
         var saved = DocumentRow.Write(connection, row, document, request, plan, now);
-        passages.Write(connection, saved, document);
+        passages.Write(connection, saved, document, analysed);
         var moved = PassageFollower.Follow(before, TextsOf(connection, saved));
         Following.Apply(connection, saved, moved, now);
         EffectiveRows.Refresh(connection, saved);

@@ -52,14 +52,18 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
         var met = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var token in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (IsNeutral(token))
+            if (!IsPlain(token))
             {
-                continue;
+                if (IsNeutral(token))
+                {
+                    continue;
+                }
+
+                bad += IsBad(token) ? token.Length : 0;
+                foreign += token.Count(c => c > 'ɏ' && char.IsLetter(c));
             }
 
             judged += token.Length;
-            bad += IsBad(token) ? token.Length : 0;
-            foreign += token.Count(c => c > 'ɏ' && char.IsLetter(c));
             if (met.Add(token))
             {
                 latin += CountLetters(token, counts);
@@ -67,6 +71,13 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
         }
 
         return new(judged, judged == 0 ? 0 : (double)bad / judged, latin < LeastLetters || foreign > latin ? null : Cosine(counts, Usual));
+    }
+
+    /// <summary>Most words of most texts: a letter, small letters, perhaps a mark at the end; neither neutral nor bad, and quickly told.</summary>
+    private static bool IsPlain(string token)
+    {
+        var letters = token.Length > 1 && token[^1] is '.' or ',' or ';' or ':' or ')' ? token.Length - 1 : token.Length;
+        return letters <= LongestWord && char.IsAsciiLetter(token[0]) && !token.AsSpan(1, letters - 1).ContainsAnyExceptInRange('a', 'z');
     }
 
     /// <summary>Figures, rows of one character, lone symbols: they stand in any text.</summary>

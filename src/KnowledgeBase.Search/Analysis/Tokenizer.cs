@@ -91,7 +91,7 @@ public static class Tokenizer
             word += part;
         }
 
-        tokens.Add(new(Clean(word), start, end, Whole: word.Any(char.IsDigit), JoinsNext(text, end)));
+        tokens.Add(new(Clean(word), start, end, Whole: HasDigit(word), JoinsNext(text, end)));
         return end;
     }
 
@@ -181,6 +181,11 @@ public static class Tokenizer
     private static int HostEnd(string text, int at, out int start)
     {
         start = at;
+        if (text[at] is not ('h' or 'H' or 'w' or 'W'))
+        {
+            return at;
+        }
+
         foreach (var opening in (ReadOnlySpan<string>)["https://www.", "http://www.", "https://", "http://", "www."])
         {
             if (text.AsSpan(at).StartsWith(opening, StringComparison.OrdinalIgnoreCase))
@@ -202,7 +207,7 @@ public static class Tokenizer
 
     private static bool JoinsNext(string text, int end) => end + 1 < text.Length && IsHyphen(text[end]) && IsWord(text, end + 1);
 
-    private static bool IsWord(string text, int at) => char.IsLetterOrDigit(text, at)
+    private static bool IsWord(string text, int at) => char.IsAscii(text[at]) ? char.IsAsciiLetterOrDigit(text[at]) : char.IsLetterOrDigit(text, at)
         || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsHyphen(char letter) => letter is '-' or '\u2010' or '\u2011';
@@ -214,7 +219,20 @@ public static class Tokenizer
 
     private static bool IsIdeograph(char letter) => letter is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
 
-    private static string Clean(string word) => word.Any(IsInvisible) ? string.Concat(word.Where(c => !IsInvisible(c))) : word;
+    private static string Clean(string word) => Ascii.IsValid(word) || !word.Any(IsInvisible) ? word : string.Concat(word.Where(c => !IsInvisible(c)));
+
+    private static bool HasDigit(string word)
+    {
+        foreach (var letter in word)
+        {
+            if (char.IsDigit(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool ContainsOnlyAsciiLetters(this ReadOnlySpan<char> text)
     {

@@ -55,29 +55,31 @@ internal sealed class Gazetteer
     public string? Shown(NameKind kind, string name) => byName.GetValueOrDefault((kind, Key(Words(name))));
 
     /// <summary>The names in a text, in order, as they are shown; one may come several times.</summary>
-    public IEnumerable<(NameKind Kind, string Shown)> Find(string text)
+    public IEnumerable<(NameKind Kind, string Shown)> Find(NamedText text)
     {
-        var tokens = Tokenizer.Tokens(text);
-        var words = tokens.ConvertAll(token => Folding.Fold(token.Text));
-        for (var at = 0; at < words.Count; at++)
+        for (var at = 0; at < text.Words.Length; at++)
         {
-            if (byFirstWord.TryGetValue(words[at], out var entries) && entries.Find(entry => Stands(entry, at)) is { } found)
+            if (byFirstWord.TryGetValue(text.Words[at], out var entries) && Standing(entries, text, at) is { } found)
             {
                 yield return (found.Kind, found.Shown);
                 at += found.Words.Length - 1;
             }
         }
+    }
 
-        bool Stands(Entry entry, int at)
+    private static Entry? Standing(List<Entry> entries, NamedText text, int at)
+    {
+        foreach (var entry in entries)
         {
-            if (at + entry.Words.Length > words.Count || !entry.Words.AsSpan().SequenceEqual(words.GetRange(at, entry.Words.Length).ToArray()))
+            if (text.Words.AsSpan(at).StartsWith(entry.Words) && (entry.Capitals
+                ? IsCapitals(text.Tokens[at].Text)
+                : char.IsUpper(text.Tokens[at].Text[0]) || char.IsUpper(text.Tokens[at + entry.Words.Length - 1].Text[0])))
             {
-                return false;
+                return entry;
             }
-
-            var first = tokens[at].Text;
-            return entry.Capitals ? IsCapitals(first) : char.IsUpper(first[0]) || char.IsUpper(tokens[at + entry.Words.Length - 1].Text[0]);
         }
+
+        return null;
     }
 
     private static bool IsCapitals(string name) => name.Length <= 10 && !name.Contains(' ', StringComparison.Ordinal) && name.Count(char.IsUpper) >= 2 && !name.Any(char.IsLower);

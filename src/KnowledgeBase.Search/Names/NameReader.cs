@@ -21,14 +21,17 @@ public static partial class NameReader
         {
             (NameKind.Organisation, acronym.ShortForm, acronym.LongForm), (NameKind.Organisation, acronym.LongForm, acronym.LongForm),
         }));
-        return new([.. entries.Select(entry => Of(entry.Passage, learnt))], acronyms);
+        // The passages of a section share their headings.
+        var headings = new Dictionary<string, NamedText>(StringComparer.Ordinal);
+        return new([.. entries.Select(entry => Of(entry.Passage, learnt, headings))], acronyms);
     }
 
-    private static PassageNames Of(Passage passage, Gazetteer learnt)
+    private static PassageNames Of(Passage passage, Gazetteer learnt, Dictionary<string, NamedText> headings)
     {
-        var found = passage.HeadingPath.Append(passage.Text).SelectMany(text => Gazetteer.BuiltIn.Find(text).Concat(learnt.Find(text))).Distinct().ToArray();
+        NamedText[] texts = [.. passage.HeadingPath.Select(heading => headings.TryGetValue(heading, out var known) ? known : headings[heading] = new(heading)), new(passage.Text)];
+        var found = texts.SelectMany(text => Gazetteer.BuiltIn.Find(text).Concat(learnt.Find(text))).Distinct().ToArray();
         string[] places = [.. found.Where(name => name.Kind == NameKind.Place).Select(name => name.Shown)];
-        string[] processes = [.. passage.HeadingPath.Append(passage.Text).SelectMany(text => PeaceProcesses.BuiltIn.Find(text, places)).Distinct(StringComparer.Ordinal)];
+        string[] processes = [.. texts.SelectMany(text => PeaceProcesses.BuiltIn.Find(text, places)).Distinct(StringComparer.Ordinal)];
         return found.Length + processes.Length == 0
             ? PassageNames.None
             : new(places, [.. found.Where(name => name.Kind == NameKind.Organisation).Select(name => name.Shown)], processes);

@@ -57,7 +57,7 @@ internal sealed class PeaceProcesses
     /// <summary>The processes that a text names, as they are shown; one may come several times.</summary>
     /// <param name="text">The text.</param>
     /// <param name="places">The places that the passage and its headings name.</param>
-    public IEnumerable<string> Find(string text, IReadOnlyCollection<string> places)
+    public IEnumerable<string> Find(NamedText text, IReadOnlyCollection<string> places)
     {
         var surely = own.Find(text).Select(found => found.Shown);
         return places.Count == 0

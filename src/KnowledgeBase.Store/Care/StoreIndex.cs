@@ -43,7 +43,7 @@ public sealed class StoreIndex
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = connection.Rows("SELECT row FROM passage WHERE document = $1 ORDER BY position", r => r.GetInt64(0), documents[i]);
-            passages.WriteIndex(connection, documents[i], DocumentReader.Body(connection, documents[i]), rows);
+            passages.WriteIndex(connection, documents[i], passages.Analyse(DocumentReader.Body(connection, documents[i])), rows);
             progress?.Report(new(i + 1, documents.Count));
         }
 

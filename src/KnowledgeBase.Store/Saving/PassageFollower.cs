@@ -18,6 +18,11 @@ internal static class PassageFollower
     {
         var stay = before.Select(p => p.Id).Intersect(after.Select(p => p.Id)).ToHashSet();
         var gone = before.Where(p => !stay.Contains(p.Id)).ToArray();
+        if (gone.Length == 0)
+        {
+            return [];
+        }
+
         var come = after.Where(p => !stay.Contains(p.Id)).Select(p => (p.Id, Words: WordsOf(p.Text))).ToArray();
         var pairs = new List<(double Similarity, int Old, int New)>();
         var index = Index(come.Select(p => p.Words));

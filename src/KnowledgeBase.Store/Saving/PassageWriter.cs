@@ -13,8 +13,11 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING row
         """;
 
+    /// <summary>Makes the index rows of a document, which takes a while: to be called before the store is locked for writing.</summary>
+    public AnalysedDocument Analyse(StructuredDocument structured) => analyser.Analyse(structured);
+
     /// <summary>Writes all rows of a document that has none.</summary>
-    public void Write(SqliteConnection connection, long document, TaggedDocument tagged)
+    public void Write(SqliteConnection connection, long document, TaggedDocument tagged, AnalysedDocument analysed)
     {
         var entries = PassageEntry.Of(tagged.Document);
         var rows = WritePassages(connection, document, entries);
@@ -27,13 +30,12 @@ internal sealed class PassageWriter(IDocumentAnalyser analyser)
             }
         }
 
-        WriteIndex(connection, document, tagged.Document, rows);
+        WriteIndex(connection, document, analysed, rows);
     }
 
     /// <summary>Writes the index rows of a document whose passages are stored and whose index rows are gone.</summary>
-    public void WriteIndex(SqliteConnection connection, long document, StructuredDocument structured, IReadOnlyList<long> rows)
+    public void WriteIndex(SqliteConnection connection, long document, AnalysedDocument analysed, IReadOnlyList<long> rows)
     {
-        var analysed = analyser.Analyse(structured);
         if (analysed.Passages.Count != rows.Count)
         {
             throw new InvalidOperationException($"The analyser gave {analysed.Passages.Count} passages for {rows.Count}.");

@@ -49,7 +49,7 @@ public sealed partial class LineJoiner
         {
             var text = line.Trim();
             Learn(text);
-            if (last is not null && LastWord().Match(last) is { Success: true } left && FirstWord().Match(text) is { Success: true } right)
+            if (last is [.., '-' or '\u2010'] && LastWord().Match(last) is { Success: true } left && FirstWord().Match(text) is { Success: true } right)
             {
                 ends.Add((Fold(left.Groups[1].Value), Fold(right.Value)));
             }
@@ -109,7 +109,7 @@ public sealed partial class LineJoiner
     /// <returns>Positions of the blanks in <paramref name="line"/>, rising.</returns>
     public IEnumerable<int> StrayBlanks(string line)
     {
-        foreach (Match match in SpacedDash().Matches(line))
+        foreach (Match match in SpacedDashes(line))
         {
             string first = Fold(match.Groups["a"].Value), second = Fold(match.Groups["b"].Value);
             if (Seen(hyphenated, first + "-" + second) > 0 || (CompoundTails.Contains(second) && second.EndsWith("ed", StringComparison.Ordinal)))
@@ -191,6 +191,10 @@ public sealed partial class LineJoiner
 
         return next.Length > 3 && AddressPart().IsMatch(next) && !char.IsUpper(next[0]);
     }
+
+    // Most lines have none, and the pattern would be tried at each of their words.
+    private static IEnumerable<Match> SpacedDashes(string line) =>
+        line.Contains(" -", StringComparison.Ordinal) || line.Contains(" \u2010", StringComparison.Ordinal) ? SpacedDash().Matches(line) : [];
 
     private void Learn(string line)
     {

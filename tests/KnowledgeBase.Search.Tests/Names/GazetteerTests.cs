@@ -26,5 +26,5 @@ public sealed class GazetteerTests
         Assert.Equal("Côte d'Ivoire", Gazetteer.BuiltIn.Shown(NameKind.Place, "cote d\u2019ivoire"));
 
     private static string Found(string text, NameKind kind) =>
-        string.Join('|', Gazetteer.BuiltIn.Find(text).Where(name => name.Kind == kind).Select(name => name.Shown));
+        string.Join('|', Gazetteer.BuiltIn.Find(new NamedText(text)).Where(name => name.Kind == kind).Select(name => name.Shown));
 }

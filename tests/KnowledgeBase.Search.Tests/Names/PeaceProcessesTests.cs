@@ -22,7 +22,7 @@ public sealed class PeaceProcessesTests
     public void Names_a_process_where_the_name_is_its_own_or_its_place_stands_beside(string text, string places, string expected) =>
         Assert.Equal(
             expected.Split('|', StringSplitOptions.RemoveEmptyEntries),
-            PeaceProcesses.BuiltIn.Find(text, places.Split('|', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal));
+            PeaceProcesses.BuiltIn.Find(new NamedText(text), places.Split('|', StringSplitOptions.RemoveEmptyEntries)).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Knows_only_places_that_passages_can_name()
