@@ -56,6 +56,14 @@ public sealed class SearchTests(SamplePapers papers) : IClassFixture<SamplePaper
     }
 
     [Fact]
+    public async Task The_number_that_is_printed_before_a_recommendation_stands_before_the_hit()
+    {
+        var result = await kb.RunAsync("search", "\"Use independent commissions\"");
+
+        Assert.Contains("4. Use independent commissions.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_filter_keeps_what_it_names_and_the_facet_foretold_how_much()
     {
         var all = await AskAsync("mediators");

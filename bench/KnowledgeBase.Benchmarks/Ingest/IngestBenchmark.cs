@@ -7,8 +7,6 @@ namespace KnowledgeBase.Benchmarks.Ingest;
 /// <summary>Measures ingest stage by stage against pdftotext, as a whole, and how it grows; writes a Markdown file.</summary>
 internal static class IngestBenchmark
 {
-    private static readonly int[] Sizes = [100, 1000, 5000];
-
     /// <param name="args">The folder of PDFs, the Markdown file to write, perhaps "--no-growth", and perhaps "--program" with the path of <c>kb</c>.</param>
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
@@ -28,7 +26,7 @@ internal static class IngestBenchmark
 
             var stages = await StageMeasurement.MeasureAsync(files, Path.Combine(folder.FullName, "stages"), cancellationToken).ConfigureAwait(false);
             var whole = await IngestMeasurement.MeasureAsync(files, Path.Combine(folder.FullName, "whole"), cancellationToken).ConfigureAwait(false);
-            var growth = args.Contains("--no-growth") ? [] : await GrowthAsync(files, stages, folder.FullName, cancellationToken).ConfigureAwait(false);
+            var growth = args.Contains("--no-growth") ? [] : await GrowthMeasurement.MeasureAsync(files, stages, folder.FullName, cancellationToken).ConfigureAwait(false);
             var text = Report(stages, whole, growth) + await ProgramAsync(args, reports, folder.FullName, cancellationToken).ConfigureAwait(false);
             await File.WriteAllTextAsync(target, text, cancellationToken).ConfigureAwait(false);
             await Console.Out.WriteLineAsync(text).ConfigureAwait(false);
@@ -38,26 +36,6 @@ internal static class IngestBenchmark
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<IReadOnlyList<(IngestTime Ingest, CpuClock Floor)>> GrowthAsync(string[] files, StageTimes stages, string folder, CancellationToken cancellationToken)
-    {
-        var each = Math.Max(1, stages.Pages / stages.Files);
-        var supply = new PageSupply([.. files.Select(file => (file, each))]);
-        var times = new List<(IngestTime, CpuClock)>();
-        foreach (var size in Sizes)
-        {
-            var copies = supply.Fill(Path.Combine(folder, $"pages-{size}"), size);
-            // The files of each size are others, of other length and make: pdftotext on the same ones says how much of the difference is theirs.
-            // Before and after, as a shared machine is faster at one moment than at another.
-            var before = StageMeasurement.Floor(copies).Time;
-            var ingest = await IngestMeasurement.MeasureAsync(copies, Path.Combine(folder, $"store-{size}"), cancellationToken).ConfigureAwait(false);
-            var both = before.Plus(StageMeasurement.Floor(copies).Time);
-            times.Add((ingest, new(both.Wall / 2, both.Processor / 2)));
-            Directory.Delete(Path.Combine(folder, $"pages-{size}"), recursive: true);
-        }
-
-        return times;
     }
 
     private static async Task<string> ProgramAsync(string[] args, string reports, string folder, CancellationToken cancellationToken)
@@ -79,7 +57,7 @@ internal static class IngestBenchmark
             """);
     }
 
-    private static string Report(StageTimes stages, IngestTime whole, IReadOnlyList<(IngestTime Ingest, CpuClock Floor)> growth)
+    private static string Report(StageTimes stages, IngestTime whole, IReadOnlyList<GrowthTime> growth)
     {
         var floor = stages.Stages[0].Time;
         var text = new StringBuilder();
@@ -112,16 +90,22 @@ internal static class IngestBenchmark
             """);
         if (growth.Count > 0)
         {
-            text.Append("\n## Growth\n\n| pages | files | seconds by the clock | pages/s | ms of processor a page | times pdftotext on the same files | against the middle size |\n|---|---|---|---|---|---|---|\n");
-            foreach (var (ingest, least) in growth)
+            text.Append(CultureInfo.InvariantCulture, $"""
+
+                ## Growth
+
+                The same {growth[0].Ingest.Files} files again and again (each time with a last line of their own, so that they are other documents), into a store that holds more and more pages.
+
+                | pages in the store | pages taken in | seconds by the clock | pages/s | ms of processor a page | times pdftotext on the same files | against the first |
+                |---|---|---|---|---|---|---|
+
+                """);
+            foreach (var time in growth)
             {
-                var (times, middle) = (Times(ingest, least), Times(growth[growth.Count / 2].Ingest, growth[growth.Count / 2].Floor));
-                text.Append(CultureInfo.InvariantCulture, $"| {ingest.Pages} | {ingest.Files} | {ingest.Time.Wall:0.0} | {ingest.PagesPerSecond:0} | {ingest.ProcessorMilliseconds:0.0} | {times:0.00} | {times / middle:0.00} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {time.PagesBefore} | {time.Ingest.Pages} | {time.Ingest.Time.Wall:0.0} | {time.Ingest.PagesPerSecond:0} | {time.Ingest.ProcessorMilliseconds:0.0} | {time.TimesFloor:0.00} | {time.TimesFloor / growth[0].TimesFloor:0.00} |\n");
             }
         }
 
         return text.ToString();
     }
-
-    private static double Times(IngestTime ingest, CpuClock floor) => ingest.Time.Processor / floor.Processor;
 }

@@ -8,8 +8,11 @@ namespace KnowledgeBase.Benchmarks.Ingest;
 internal sealed class PageSupply(IReadOnlyList<(string Path, int Pages)> files)
 {
     /// <summary>Copies files into a new folder until they have at least so many pages.</summary>
+    /// <param name="folder">Made.</param>
+    /// <param name="pages">How many, 1 or more.</param>
+    /// <param name="mark">Goes into the last line of each copy.</param>
     /// <returns>The copies.</returns>
-    public IReadOnlyList<string> Fill(string folder, int pages)
+    public IReadOnlyList<string> Fill(string folder, int pages, string mark)
     {
         Directory.CreateDirectory(folder);
         // Evenly from the whole list: its beginning may be of one kind.
@@ -22,7 +25,7 @@ internal sealed class PageSupply(IReadOnlyList<(string Path, int Pages)> files)
             var (path, count) = order[i % order.Count];
             var copy = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{i:D5}-{Path.GetFileName(path)}"));
             File.Copy(path, copy, overwrite: true);
-            File.AppendAllText(copy, string.Create(CultureInfo.InvariantCulture, $"\n% copy {i}\n"), Encoding.ASCII);
+            File.AppendAllText(copy, string.Create(CultureInfo.InvariantCulture, $"\n% {mark} {i}\n"), Encoding.ASCII);
             copies.Add(copy);
             have += count;
         }

@@ -85,8 +85,9 @@ internal sealed class AnswerWriter(Shell shell)
     private IEnumerable<string> Marked(SearchHit hit)
     {
         var cut = Whole ? WholeText(hit) : hit.Cut ?? new Snippet(hit.Text, [], false, false);
-        var text = (cut.CutBefore ? "… " : "") + cut.Text + (cut.CutAfter ? " …" : "");
-        var shift = cut.CutBefore ? 2 : 0;
+        var before = (hit.NumberShown is { } number ? $"{number} " : "") + (cut.CutBefore ? "… " : "");
+        var text = before + cut.Text + (cut.CutAfter ? " …" : "");
+        var shift = before.Length;
         var marks = new Queue<TextSpan>(cut.Marks.Select(mark => new TextSpan(mark.Start + shift, mark.End + shift)));
         var at = 0;
         foreach (var line in TextWrap.Lines(text, shell.Width - Indent.Length))

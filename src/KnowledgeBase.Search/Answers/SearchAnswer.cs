@@ -84,6 +84,10 @@ public sealed record SearchHit(
     /// <summary>List marker or paragraph number, or null.</summary>
     public string? Marker { get; init; }
 
+    /// <summary>The paragraph number that stands before the text ("12."), which readers cite by; null for bullets and where there is none.</summary>
+    [JsonIgnore]
+    public string? NumberShown => Marker is { } marker && marker.Any(char.IsLetterOrDigit) ? marker : null;
+
     /// <summary>Number of the footnote, or null.</summary>
     public string? Note { get; init; }
 

@@ -129,7 +129,7 @@ public sealed partial class ScannedPagesTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
 
-        Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), "kb-pages-*"), name => Directory.GetLastWriteTimeUtc(name) > File.GetLastWriteTimeUtc(file));
+        Assert.DoesNotContain(Directory.GetDirectories(Path.GetTempPath(), TempFolder.Prefix + "*"), name => Directory.GetLastWriteTimeUtc(name) > File.GetLastWriteTimeUtc(file));
     }
 
     private static Task<ExtractedDocument> ExtractAsync(string file, OcrOptions? ocr = null) => new Extractor(new PopplerPdfReader())

@@ -6,24 +6,13 @@ using KnowledgeBase.Search.Answers;
 namespace KnowledgeBase.Web.Tests.Api;
 
 [Collection(Samples.Name)]
-public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
+public sealed class ApiTests(SampleStore samples) : SiteTests(samples)
 {
-    private TestSite site = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        site = await TestSite.StartAsync(samples);
-        client = site.Client();
-    }
-
-    public async Task DisposeAsync() => await site.DisposeAsync();
-
     [Fact]
     public async Task Search_gives_the_hits_of_the_search_service_in_the_same_JSON()
     {
-        var expected = site.Search.Search(new("rivalry between mediators"), CancellationToken.None).Answer!;
-        var answer = SearchJson.Read(await client.GetStringAsync("/api/v1/search?q=rivalry+between+mediators"))!;
+        var expected = Site.Search.Search(new("rivalry between mediators"), CancellationToken.None).Answer!;
+        var answer = SearchJson.Read(await Client.GetStringAsync("/api/v1/search?q=rivalry+between+mediators"))!;
 
         Assert.NotEmpty(answer.Hits);
         Assert.Equal(SearchJson.Write(expected with { TookMs = 0 }), SearchJson.Write(answer with { TookMs = 0 }));
@@ -47,7 +36,7 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     [Fact]
     public async Task A_query_that_cannot_be_read_is_answered_with_place_and_hint()
     {
-        var response = await client.GetAsync("/api/v1/search?q=kind:chalenge");
+        var response = await Client.GetAsync("/api/v1/search?q=kind:chalenge");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var problem = await response.Content.ReadFromJsonAsync<JsonElement>();
@@ -70,7 +59,7 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     [InlineData("/api/v1/search/export?q=trust&format=exe", "unknown-export-format")]
     public async Task A_parameter_out_of_range_is_refused_with_a_code(string address, string code)
     {
-        var response = await client.GetAsync(address);
+        var response = await Client.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
     }
@@ -95,18 +84,18 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     [Fact]
     public async Task The_picture_of_a_page_is_a_PNG_of_the_resolution_asked_for()
     {
-        var bytes = await client.GetByteArrayAsync($"/api/v1/documents/{PdfId()}/pages/1.png?dpi=72");
+        var bytes = await Client.GetByteArrayAsync($"/api/v1/documents/{PdfId()}/pages/1.png?dpi=72");
         Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], bytes[..4]);
         // IHDR: the width stands at byte 16, big-endian; A4 is 595.28 points wide, at 72 dpi a pixel each.
         Assert.Equal(596, (bytes[16] << 24) | (bytes[17] << 16) | (bytes[18] << 8) | bytes[19]);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync($"/api/v1/documents/{PdfId()}/pages/999.png")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync($"/api/v1/documents/{PdfId()}/pages/1.png?dpi=73")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync($"/api/v1/documents/{PdfId()}/pages/999.png")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Client.GetAsync($"/api/v1/documents/{PdfId()}/pages/1.png?dpi=73")).StatusCode);
     }
 
     [Fact]
     public async Task The_original_comes_back_byte_for_byte_as_a_download()
     {
-        var response = await client.GetAsync($"/api/v1/documents/{PdfId()}/original");
+        var response = await Client.GetAsync($"/api/v1/documents/{PdfId()}/original");
         Assert.Equal(
             await File.ReadAllBytesAsync(Path.Combine(Repository.Root, "corpus", "papers", SampleStore.PublicFile)), await response.Content.ReadAsByteArrayAsync());
         Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
@@ -117,28 +106,28 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     public async Task An_unchanged_answer_is_not_sent_twice_and_a_changed_store_changes_the_tag()
     {
         var address = $"/api/v1/documents/{PdfId()}";
-        var first = await client.GetAsync(address);
+        var first = await Client.GetAsync(address);
         var again = new HttpRequestMessage(HttpMethod.Get, address);
         again.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.ToString());
-        Assert.Equal(HttpStatusCode.NotModified, (await client.SendAsync(again)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotModified, (await Client.SendAsync(again)).StatusCode);
 
         var passage = (await Json($"{address}/passages?limit=1")).GetProperty("items")[0].GetProperty("passage_id").GetString();
-        (await client.PostAsJsonAsync($"/api/v1/passages/{passage}/reviews", new { field = "kind", label = "lesson", decision = "add" })).EnsureSuccessStatusCode();
+        (await Client.PostAsJsonAsync($"/api/v1/passages/{passage}/reviews", new { field = "kind", label = "lesson", decision = "add" })).EnsureSuccessStatusCode();
         var changed = new HttpRequestMessage(HttpMethod.Get, address);
         changed.Headers.TryAddWithoutValidation("If-None-Match", first.Headers.ETag!.ToString());
-        Assert.Equal(HttpStatusCode.OK, (await client.SendAsync(changed)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await Client.SendAsync(changed)).StatusCode);
     }
 
     [Fact]
     public async Task A_decision_changes_the_tag_and_taking_it_back_restores_it()
     {
         var passage = (await Json("/api/v1/search?kind=recommendation&limit=1")).GetProperty("hits")[0].GetProperty("passage_id").GetString();
-        var response = await client.PostAsJsonAsync(
+        var response = await Client.PostAsJsonAsync(
             $"/api/v1/passages/{passage}/reviews", new { field = "kind", label = "recommendation", decision = "reject", why = "a plan" });
         var review = await response.Content.ReadFromJsonAsync<JsonElement>();
         Assert.DoesNotContain("recommendation", Kinds(await Json($"/api/v1/passages/{passage}")));
 
-        Assert.Equal(HttpStatusCode.NoContent, (await client.DeleteAsync($"/api/v1/reviews/{review.GetProperty("id").GetInt64()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await Client.DeleteAsync($"/api/v1/reviews/{review.GetProperty("id").GetInt64()}")).StatusCode);
         Assert.Contains("recommendation", Kinds(await Json($"/api/v1/passages/{passage}")));
         Assert.Equal(["review.undo", "review.record"], (await Json("/api/v1/acts")).EnumerateArray().Select(a => a.GetProperty("what").GetString()));
     }
@@ -151,7 +140,7 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
         var (id, title, passage) = (document.GetProperty("id").GetString()!, document.GetProperty("title").GetString()!, hit.GetProperty("passage_id").GetString()!);
         async Task<JsonElement> SayAsync(object front)
         {
-            Assert.Equal(HttpStatusCode.NoContent, (await client.PatchAsJsonAsync($"/api/v1/documents/{id}/front", front)).StatusCode);
+            Assert.Equal(HttpStatusCode.NoContent, (await Client.PatchAsJsonAsync($"/api/v1/documents/{id}/front", front)).StatusCode);
             return await Json($"/api/v1/passages/{passage}");
         }
 
@@ -164,11 +153,11 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
         Assert.Equal(title, mended.GetProperty("document").GetProperty("title").GetString());
         Assert.Equal(2015, mended.GetProperty("document").GetProperty("year").GetInt32());
         await SayAsync(new { year = "" });
-        Assert.Equal(Documents.FrontMatterEdits.None, site.Store.FrontEdits.Of(new(id)));
+        Assert.Equal(Documents.FrontMatterEdits.None, Site.Store.FrontEdits.Of(new(id)));
 
-        var future = await client.PatchAsJsonAsync($"/api/v1/documents/{id}/front", new { year = "3020" });
+        var future = await Client.PatchAsJsonAsync($"/api/v1/documents/{id}/front", new { year = "3020" });
         Assert.Equal("bad-year", (await future.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
-        Assert.Equal(HttpStatusCode.NotFound, (await client.PatchAsJsonAsync("/api/v1/documents/ffffffffffff/front", new { title = "x" })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.PatchAsJsonAsync("/api/v1/documents/ffffffffffff/front", new { title = "x" })).StatusCode);
     }
 
     [Fact]
@@ -182,37 +171,37 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
         // Alike on one of two.
         foreach (var (label, second) in new[] { ("lesson", Store.Decision.Add), ("opportunity", Store.Decision.Reject) })
         {
-            site.Store.Reviews.Record(id, Store.ReviewField.Kind, label, Store.Decision.Add, "Ada", null);
-            site.Store.Reviews.Record(id, Store.ReviewField.Kind, label, second, "Ben", null);
+            Site.Store.Reviews.Record(id, Store.ReviewField.Kind, label, Store.Decision.Add, "Ada", null);
+            Site.Store.Reviews.Record(id, Store.ReviewField.Kind, label, second, "Ben", null);
         }
 
         var pair = Assert.Single((await Json("/api/v1/reviews/agreement")).EnumerateArray());
         Assert.Equal(("Ada", "Ben"), (pair.GetProperty("first").GetString(), pair.GetProperty("second").GetString()));
         Assert.Equal((2, 1), (pair.GetProperty("together").GetProperty("both").GetInt32(), pair.GetProperty("together").GetProperty("agreed").GetInt32()));
         Assert.Equal(["opportunity", "lesson"], pair.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("label").GetString()));
-        Assert.Contains("Ada, Ben", await client.GetStringAsync("/review"), StringComparison.Ordinal);
+        Assert.Contains("Ada, Ben", await Client.GetStringAsync("/review"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_collection_is_gathered_ordered_exported_and_undone()
     {
         var hits = (await Json("/api/v1/search?kind=recommendation&limit=3")).GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("passage_id").GetString()).ToArray();
-        var made = await client.PostAsJsonAsync("/api/v1/collections", new { name = "Draft", items = hits.Select(h => new { passage_id = h, section = "Advice" }) });
+        var made = await Client.PostAsJsonAsync("/api/v1/collections", new { name = "Draft", items = hits.Select(h => new { passage_id = h, section = "Advice" }) });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var address = made.Headers.Location!.ToString();
         var items = (await Json(address)).GetProperty("items");
         Assert.Equal(hits, items.EnumerateArray().Select(i => i.GetProperty("passage_id").GetString()));
 
-        var moved = await client.PatchAsJsonAsync($"{address}/items/{items[2].GetProperty("id").GetInt64()}", new { move = -1 });
+        var moved = await Client.PatchAsJsonAsync($"{address}/items/{items[2].GetProperty("id").GetInt64()}", new { move = -1 });
         var order = (await moved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("passage_id").GetString());
         Assert.Equal([hits[0], hits[2], hits[1]], order);
-        await client.PostAsync($"{address}/undo", null);
+        await Client.PostAsync($"{address}/undo", null);
         Assert.Equal(hits, (await Json(address)).GetProperty("items").EnumerateArray().Select(i => i.GetProperty("passage_id").GetString()));
 
-        var export = await client.GetAsync($"{address}/export?format=markdown");
+        var export = await Client.GetAsync($"{address}/export?format=markdown");
         Assert.Equal("draft.md", export.Content.Headers.ContentDisposition?.FileName);
         Assert.Contains("## Advice", await export.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await client.PostAsJsonAsync("/api/v1/collections", new { name = "Draft", items = Array.Empty<object>() })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Client.PostAsJsonAsync("/api/v1/collections", new { name = "Draft", items = Array.Empty<object>() })).StatusCode);
     }
 
     [Fact]
@@ -220,7 +209,7 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     {
         foreach (var address in new[] { "/api/v1/nothing", "/api/v1/documents/ffffffffffff", "/api/v1/passages/0", "/api/v1/collections/99", "/api/v1/jobs/99" })
         {
-            var response = await client.GetAsync(address);
+            var response = await Client.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
             Assert.Equal("not-found", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString());
         }
@@ -230,7 +219,7 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
     public async Task The_OpenAPI_document_is_the_committed_one()
     {
         var path = Path.Combine(Repository.Root, "docs", "openapi.json");
-        var served = await client.GetStringAsync("/api/v1/openapi.json");
+        var served = await Client.GetStringAsync("/api/v1/openapi.json");
         if (Environment.GetEnvironmentVariable("KB_REWRITE_GOLDENS") == "1")
         {
             await File.WriteAllTextAsync(path, served.ReplaceLineEndings("\n") + "\n");
@@ -240,11 +229,11 @@ public sealed class ApiTests(SampleStore samples) : IAsyncLifetime
         Assert.Equal((await File.ReadAllTextAsync(path)).TrimEnd(), served.ReplaceLineEndings("\n"));
     }
 
-    private string PdfId() => site.Store.Documents.Find(SampleStore.PublicFile).Id.Value;
+    private string PdfId() => Site.Store.Documents.Find(SampleStore.PublicFile).Id.Value;
 
     private async Task<JsonElement> Json(string address)
     {
-        var response = await client.GetAsync(address);
+        var response = await Client.GetAsync(address);
         Assert.True(response.IsSuccessStatusCode, $"{address}: {response.StatusCode} {await response.Content.ReadAsStringAsync()}");
         return await response.Content.ReadFromJsonAsync<JsonElement>();
     }

@@ -9,19 +9,8 @@ namespace KnowledgeBase.Web.Tests.Api;
 
 /// <summary>What the pages say, read as HTML.</summary>
 [Collection(Samples.Name)]
-public sealed class PageTests(SampleStore samples) : IAsyncLifetime
+public sealed class PageTests(SampleStore samples) : SiteTests(samples)
 {
-    private TestSite site = null!;
-    private HttpClient client = null!;
-
-    public async Task InitializeAsync()
-    {
-        site = await TestSite.StartAsync(samples);
-        client = site.Client();
-    }
-
-    public async Task DisposeAsync() => await site.DisposeAsync();
-
     [Theory]
     [InlineData("/search")]
     [InlineData("/search?q=+&kind=")]
@@ -42,7 +31,7 @@ public sealed class PageTests(SampleStore samples) : IAsyncLifetime
         Assert.True(figures.Length > 40, $"only {figures.Length} figures");
         foreach (var figure in figures)
         {
-            using var found = JsonDocument.Parse(await client.GetStringAsync("/api/v1" + figure.GetAttribute("href") + "&limit=0"));
+            using var found = JsonDocument.Parse(await Client.GetStringAsync("/api/v1" + figure.GetAttribute("href") + "&limit=0"));
             Assert.Equal($"{figure.GetAttribute("href")} {figure.TextContent}", $"{figure.GetAttribute("href")} {found.RootElement.GetProperty("total")}");
         }
 
@@ -52,7 +41,7 @@ public sealed class PageTests(SampleStore samples) : IAsyncLifetime
     [Fact]
     public async Task The_list_of_papers_is_narrowed_by_words_of_title_author_or_series()
     {
-        Assert.Equal(site.Store.Documents.List().Count, (await PageAsync("/browse")).QuerySelectorAll(".papers li").Length);
+        Assert.Equal(Site.Store.Documents.List().Count, (await PageAsync("/browse")).QuerySelectorAll(".papers li").Length);
         var found = (await PageAsync("/browse?paper=MEDIACION+paz")).QuerySelectorAll(".papers li");
         Assert.NotEmpty(found);
         Assert.All(found, paper => Assert.Contains("paz", paper.TextContent, StringComparison.OrdinalIgnoreCase));
@@ -63,25 +52,25 @@ public sealed class PageTests(SampleStore samples) : IAsyncLifetime
     [Fact]
     public async Task The_form_of_a_document_corrects_its_title_and_is_filled_with_what_holds()
     {
-        var id = site.Store.Documents.List()[0].Id;
-        using var answer = await Forms.PostAsync(client, $"/documents/{id}", $"/documents/{id}/describe", ("title", "A <b>title</b>"), ("authors", "Ada Muster\r\nBen Muster"), ("year", "2015"));
+        var id = Site.Store.Documents.List()[0].Id;
+        using var answer = await Forms.PostAsync(Client, $"/documents/{id}", $"/documents/{id}/describe", ("title", "A <b>title</b>"), ("authors", "Ada Muster\r\nBen Muster"), ("year", "2015"));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var page = await PageAsync($"/documents/{id}");
         Assert.Equal("A <b>title</b>", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("A <b>title</b>", page.QuerySelector("input[name=title]")!.GetAttribute("value"));
-        Assert.Equal(["Ada Muster", "Ben Muster"], site.Store.Documents.Info(id)!.Front.Authors);
-        Assert.Contains(site.Store.Acts.Last(1), act => act.What == "document.describe" && act.Detail is null);
+        Assert.Equal(["Ada Muster", "Ben Muster"], Site.Store.Documents.Info(id)!.Front.Authors);
+        Assert.Contains(Site.Store.Acts.Last(1), act => act.What == "document.describe" && act.Detail is null);
     }
 
     [Fact]
     public async Task A_passage_whose_tag_was_found_wrong_still_leads_to_the_next_hit()
     {
         const string Filters = "kind=recommendation&addressee=donors";
-        using var hits = JsonDocument.Parse(await client.GetStringAsync($"/api/v1/search?{Filters}&limit=3"));
+        using var hits = JsonDocument.Parse(await Client.GetStringAsync($"/api/v1/search?{Filters}&limit=3"));
         string[] ids = [.. hits.RootElement.GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("passage_id").GetString()!)];
         foreach (var label in TagSet.Addressees)
         {
-            site.Store.Reviews.Record(new(ids[1]), Store.ReviewField.Addressee, label, Store.Decision.Reject, "Ada", null);
+            Site.Store.Reviews.Record(new(ids[1]), Store.ReviewField.Addressee, label, Store.Decision.Reject, "Ada", null);
         }
 
         var page = await PageAsync($"/passages/{ids[1]}?{Filters}&at=2");
@@ -104,5 +93,5 @@ public sealed class PageTests(SampleStore samples) : IAsyncLifetime
         Assert.Empty(TagReasons.Of(Given(TagOrigin.Person), passage));
     }
 
-    private async Task<IDocument> PageAsync(string address) => new HtmlParser().ParseDocument(await client.GetStringAsync(address));
+    private async Task<IDocument> PageAsync(string address) => new HtmlParser().ParseDocument(await Client.GetStringAsync(address));
 }
