@@ -1,16 +1,15 @@
 using KnowledgeBase.Search.Index;
-using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Engines.Lucene;
 
-/// <summary>What an audience may see of one state of the index: what others hold must not show in its scores.</summary>
+/// <summary>The passages that take part in an answer, of one state of the index: what others hold must not show in its scores.</summary>
 internal sealed class AudienceView
 {
-    public AudienceView(PassageColumns columns, int[] lengths, Visibility audience)
+    public AudienceView(PassageColumns columns, int[] lengths, Viewpoint view)
     {
-        Audience = audience;
-        SeesAll = audience == Visibility.Restricted;
-        Visible = PassageFilter.Visible(columns, audience);
+        Point = view;
+        SeesAll = view.SeesAll;
+        Visible = PassageFilter.Visible(columns, view);
         var words = 0L;
         for (var ordinal = 0; ordinal < lengths.Length; ordinal++)
         {
@@ -24,15 +23,16 @@ internal sealed class AudienceView
         AverageLength = Count == 0 ? 1 : Math.Max(1, words / (double)Count);
     }
 
-    public Visibility Audience { get; }
+    /// <summary>Whose view it is, and up to which document.</summary>
+    public Viewpoint Point { get; }
 
-    /// <summary>True when no passage is kept from it.</summary>
+    /// <summary>True when no passage is left out.</summary>
     public bool SeesAll { get; }
 
-    /// <summary>Whether it may see the passage of an ordinal.</summary>
+    /// <summary>Whether the passage of an ordinal takes part.</summary>
     public Func<int, bool> Visible { get; }
 
-    /// <summary>Passages that it may see.</summary>
+    /// <summary>Passages that take part.</summary>
     public int Count { get; }
 
     /// <summary>Their mean length in words, at least 1.</summary>

@@ -41,8 +41,10 @@ internal sealed class IndexState
     /// <summary>Matches of patterns, found once.</summary>
     public MatchCache Cache { get; } = new();
 
-    /// <summary>What an audience may see; made on the first need.</summary>
-    public AudienceView View(Visibility audience) => views.GetOrAdd(audience, of => new(Columns, Lengths, of));
+    /// <summary>What takes part; made on the first need, and kept but for who goes on in an earlier answer.</summary>
+    public AudienceView View(Viewpoint view) => view.UpTo >= Columns.Newest(view.Audience)
+        ? views.GetOrAdd(view.Audience, audience => new(Columns, Lengths, audience))
+        : new(Columns, Lengths, view);
 
     /// <summary>Null when empty.</summary>
     public DirectoryReader? Reader => reader;

@@ -82,7 +82,7 @@ public sealed class LucenePassageIndex : IPassageIndex
         var current = Hold();
         try
         {
-            var view = current.View(query.Audience);
+            var view = current.View(new(query.Audience, query.UpTo));
             using var arena = new MatchArena();
             var matcher = new LuceneMatcher(current, arena, view);
             if (PlainWords.Of(query) is { } words)
@@ -100,12 +100,12 @@ public sealed class LucenePassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<VocabularyWord> Vocabulary(Visibility audience)
+    public IReadOnlyList<VocabularyWord> Vocabulary(Viewpoint view)
     {
         var current = Hold();
         try
         {
-            return Vocabulary(current, current.View(audience));
+            return Vocabulary(current, current.View(view));
         }
         finally
         {
@@ -114,7 +114,7 @@ public sealed class LucenePassageIndex : IPassageIndex
     }
 
     /// <inheritdoc/>
-    public Thesaurus Terms(Visibility audience) => Volatile.Read(ref state).Columns.Terms(audience);
+    public Thesaurus Terms(Viewpoint view) => Volatile.Read(ref state).Columns.Terms(view);
 
     /// <inheritdoc/>
     public void Dispose() => Replace(IndexState.Empty);

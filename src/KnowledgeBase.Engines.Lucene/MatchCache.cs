@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
-using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Engines.Lucene;
 
@@ -30,9 +29,9 @@ internal sealed class MatchCache
     private int count;
 
     /// <summary>The matches of a word, held or found.</summary>
-    public Matches Of(WordPattern pattern, WordPlace place, Visibility audience, Func<Matches> find)
+    public Matches Of(WordPattern pattern, WordPlace place, Viewpoint view, Func<Matches> find)
     {
-        var key = new Key(pattern.Sequences[0].Words[0], pattern.Stemmed, (int)pattern.Languages, place, audience);
+        var key = new Key(pattern.Sequences[0].Words[0], pattern.Stemmed, (int)pattern.Languages, place, view);
         if (held.TryGetValue(key, out var known))
         {
             return known;
@@ -52,5 +51,5 @@ internal sealed class MatchCache
         return found;
     }
 
-    private readonly record struct Key(string Word, bool Stemmed, int Languages, WordPlace Place, Visibility Audience);
+    private readonly record struct Key(string Word, bool Stemmed, int Languages, WordPlace Place, Viewpoint View);
 }

@@ -16,7 +16,7 @@ internal sealed class PatternFinder(IndexState state, AudienceView view)
     /// <summary>The matches of a pattern in passages of its languages that the audience may see.</summary>
     public Matches Find(WordPattern pattern, WordPlace place) =>
         pattern.Sequences is [{ Words.Count: 1, Prefix: false }]
-            ? state.Cache.Of(pattern, place, view.Audience, () => Collect(pattern, place))
+            ? state.Cache.Of(pattern, place, view.Point, () => Collect(pattern, place))
             : Collect(pattern, place);
 
     private Matches Collect(WordPattern pattern, WordPlace place)

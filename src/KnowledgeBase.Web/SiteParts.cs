@@ -12,7 +12,7 @@ namespace KnowledgeBase.Web;
 public sealed record SiteParts(KnowledgeStore Store, SearchService Search, Ingester Ingester, TimeProvider Time)
 {
     /// <summary>Names and versions of the engines, as the About page shows them: what each does, then its name ("Passage index", "fts5/1").</summary>
-    public IReadOnlyList<SiteEngine> Engines { get; init; } = [];
+    public Func<IReadOnlyList<SiteEngine>> Engines { get; init; } = () => [];
 }
 
 /// <summary>An engine that is in use.</summary>

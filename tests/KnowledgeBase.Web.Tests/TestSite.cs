@@ -38,7 +38,7 @@ public sealed class TestSite : IAsyncDisposable
         var reading = new DocumentReading(new Extractor(new PopplerPdfReader()), new Structurer(), new RuleClassifier());
         Ingester = new(reading, Store, TimeProvider.System);
         app = Site.Build(
-            new(Store, Search, Ingester, TimeProvider.System) { Engines = [new("Passage index", index.Engine)] },
+            new(Store, Search, Ingester, TimeProvider.System) { Engines = () => [new("Passage index", index.Engine)] },
             options with { Urls = ["http://127.0.0.1:0"], Log = false });
     }
 

@@ -5,6 +5,7 @@ using KnowledgeBase.Ingestion;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Store;
+using KnowledgeBase.Tagging;
 using KnowledgeBase.Web;
 
 namespace KnowledgeBase.Cli.Commands;
@@ -81,12 +82,12 @@ internal sealed class ServeCommand
         using var index = Stages.ServiceIndex(store);
         var meaning = MeaningAccess.SourceFor(store);
         var preparing = Task.Run(meaning.Prepare, CancellationToken.None);
-        var classifier = Stages.Classifier(store.Root);
+        var classifier = new LateClassifier(() => Stages.Classifier(store.Root));
         var search = new SearchService(store, index, meaning, TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom };
         var parts = new SiteParts(
-            store, search, new Ingester(Stages.Reading(store.Root), store, TimeProvider.System), TimeProvider.System)
+            store, search, new Ingester(Stages.Reading(classifier), store, TimeProvider.System), TimeProvider.System)
         {
-            Engines = Stages.Running(index, classifier),
+            Engines = () => Stages.Running(index, classifier),
         };
         await using var site = Site.Build(parts, options);
         await site.StartAsync(cancellationToken).ConfigureAwait(false);

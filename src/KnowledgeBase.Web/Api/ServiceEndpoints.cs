@@ -24,7 +24,7 @@ internal static class ServiceEndpoints
         var service = api.MapGroup("").WithTags("service");
         service.MapGet("/health", CheckHealth).WithName("getHealth").WithSummary("Whether the service can answer.")
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable).AllowAnonymous();
-        service.MapGet("/version", (SiteParts parts) => TypedResults.Ok(new VersionShown("MSN knowledge base", ProgramVersion, parts.Engines)))
+        service.MapGet("/version", (SiteParts parts) => TypedResults.Ok(new VersionShown("MSN knowledge base", ProgramVersion, parts.Engines())))
             .WithName("getVersion").WithSummary("Program and engines.");
         service.MapGet("/evaluation", Evaluation).WithName("getEvaluation").WithSummary("Measured precision and recall of the classifiers.")
             .ProducesProblem(StatusCodes.Status404NotFound);

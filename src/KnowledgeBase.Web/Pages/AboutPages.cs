@@ -8,7 +8,7 @@ internal static class AboutPages
 {
     public static RazorComponentResult Show(SiteParts parts, SiteOptions options, Library library) => SitePages.Show<AboutPage>(new
     {
-        parts.Engines,
+        Engines = parts.Engines(),
         Figures = MeasuredTags.Of(options),
         Documents = library.Documents(),
     });

@@ -1,0 +1,16 @@
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Tagging;
+
+/// <summary>A classifier that is loaded on the first need: a service that only answers questions needs no model in memory.</summary>
+/// <param name="load">Loads it; called once.</param>
+public sealed class LateClassifier(Func<IPassageClassifier> load) : IPassageClassifier
+{
+    private readonly Lazy<IPassageClassifier> loaded = new(load, LazyThreadSafetyMode.ExecutionAndPublication);
+
+    /// <inheritdoc/>
+    public string Name => loaded.Value.Name;
+
+    /// <inheritdoc/>
+    public TaggedDocument Predict(StructuredDocument document) => loaded.Value.Predict(document);
+}
