@@ -7,7 +7,6 @@ public sealed class ReportFaultTests
 {
     private const double Left = 70;
     private const double Right = 525;
-
     [Fact]
     public void A_name_under_by_is_an_author_and_a_slogan_is_none()
     {
@@ -83,5 +82,63 @@ public sealed class ReportFaultTests
 
         Assert.Empty(document.Sections);
         Assert.Contains(document.Passages, p => p.Text.StartsWith("Bring the law", StringComparison.Ordinal) && p.Text.EndsWith("every day.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Notes_that_end_pages_in_the_same_words_are_no_running_feet()
+    {
+        var sketch = new PageSketch();
+        for (var page = 0; page < 4; page++)
+        {
+            sketch.Text(Left, 160, Right, $"Talk {page} of the commission was held in the old customs house, which both sides^{(2 * page) + 1}^", "could reach on foot, and whoever wished to speak there could do so until the sun had", "gone.")
+                .Text(Left, 220, Right, $"In year {page} of the talks nobody wrote down who had said what to whom, since all who", "had come knew each other and trusted those who would have had to do the writing.")
+                .Line(Left, 746, $"{(2 * page) + 1} Talk with Ana Muster, who heads the office of the commission in the town,", 8)
+                .Line(Left + 12, 755.6, "at the lake, 2 May 2030.", 8)
+                .Line(500, 800, $"{page + 1}", 8)
+                .NewPage();
+        }
+
+        var document = sketch.Structure();
+
+        Assert.Equal(["1", "3", "5", "7"], document.Footnotes.Select(note => note.Number));
+        Assert.All(document.Footnotes, note => Assert.EndsWith("in the town, at the lake, 2 May 2030.", note.Text, StringComparison.Ordinal));
+        Assert.All(document.SetAside, line => Assert.Equal(SetAsideReason.PageNumber, line.Reason));
+    }
+
+    [Fact]
+    public void Heads_of_left_and_right_pages_that_carry_the_number_are_set_aside()
+    {
+        var sketch = new PageSketch();
+        string[] seasons = ["spring", "summer", "autumn", "winter", "harvest"];
+        for (var page = 1; page <= 5; page++)
+        {
+            if (page > 1)
+            {
+                sketch.NewPage().Line(250, 30, page % 2 == 0 ? $"COMMISSION OF THE TWO TOWNS ■ {page}" : $"REPORT ON WELLS ■ {page}", 9);
+            }
+
+            sketch.Text(Left, 150, Right, $"The {seasons[page - 1]} round began late, since one delegation had missed its boat over", "the lake and had to walk.");
+        }
+
+        var document = sketch.Structure();
+
+        Assert.Equal(4, document.SetAside.Count(line => line.Reason == SetAsideReason.RunningHead));
+        Assert.Equal(5, document.Passages.Count);
+    }
+
+    [Fact]
+    public void A_date_that_begins_a_line_of_small_print_opens_no_note()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The reports of the commission were read aloud in both towns, and whoever^4^", "wished to speak could do so.")
+            .Line(Left, 640, "4 Read by Ana Muster.", 8)
+            .NewPage()
+            .Text(Left, 60, Right, "The commission then asked each of the towns to name three people who knew", "the wells of the valley.")
+            .Line(Left, 700, "Commission of the Two Towns, Report on Wells (released", 8)
+            .Line(Left, 709.6, "06 December 2022). Customs house, old town, with", 8)
+            .Line(Left, 719.2, "7 December as the day of the next count.", 8)
+            .Structure();
+
+        Assert.Equal("4", Assert.Single(document.Footnotes).Number);
     }
 }
