@@ -49,7 +49,9 @@ public static class PdfAssembly
             problems.Add(PdfProblems.CopyRestricted(source.FileName));
         }
 
-        problems.AddRange(PageSoundness.Unreliable(content.Pages).Select(PdfProblems.UnreliableText));
+        var (unreliable, withBrokenWords) = PageSoundness.Unreliable(content.Pages);
+        problems.AddRange(unreliable.Select(PdfProblems.UnreliableText));
+        problems.AddRange(withBrokenWords.Select(PdfProblems.UnreliableWords));
         if (content.Pages.Count < content.DeclaredPages)
         {
             problems.Add(PdfProblems.Incomplete(source.FileName, content.Pages.Count, content.DeclaredPages));
