@@ -38,7 +38,7 @@ public static class PdfAssembly
     internal static Page ToPage(PdfContentPage page)
     {
         var runs = page.Runs.Select(ToRun).Where(run => run.Text.Length > 0).ToList();
-        return new(page.Number, null, page.Width, page.Height, LineBuilder.Build(runs, page.Width, page.Height));
+        return new(page.Number, null, page.Width, page.Height, LineBuilder.Build(Overprint.Undo(runs), page.Width, page.Height));
     }
 
     private static List<Problem> Problems(SourceFile source, PdfContent content, List<Page> pages)
