@@ -33,7 +33,7 @@ internal sealed class PieceJoiner(Typography type)
     private int? FindRest(List<Piece> pieces, int index, bool indents)
     {
         var piece = pieces[index];
-        if (piece.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote) || !(IsOpen(piece) || FillsColumn(piece, pieces, index)))
+        if (piece.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote) || !(IsOpen(piece) || FillsColumn(piece, pieces, index)) || Divisions.IsLine(piece))
         {
             return null;
         }
@@ -131,7 +131,7 @@ internal sealed class PieceJoiner(Typography type)
 
     private bool CanBeRest(Piece piece, Piece next, bool open, bool indents, bool adjacent)
     {
-        if (next.Kind != BlockKind.Paragraph && !(next.Kind == BlockKind.Quote && piece.Kind == BlockKind.Quote))
+        if (Divisions.Opens(next.Text) || (next.Kind != BlockKind.Paragraph && !(next.Kind == BlockKind.Quote && piece.Kind == BlockKind.Quote)))
         {
             return false;
         }

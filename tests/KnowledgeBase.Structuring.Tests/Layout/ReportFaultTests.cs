@@ -106,6 +106,22 @@ public sealed class ReportFaultTests
     }
 
     [Fact]
+    public void The_chapter_line_of_a_law_is_a_heading_and_goes_on_with_no_article()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "LAW ON WELLS", 14, bold: true)
+            .Text(Left, 70, Right, "ARTICLE 1. Wells. The wells of both towns are counted each year, and whoever", "digs one says so at the customs house.")
+            .Text(Left, 100, Right, "ARTICLE 2. Counts. The count is read aloud on the steps of the customs house", "so that all can hear it.")
+            .Line(250, 760, "Chapter 2. Of ropes")
+            .NewPage()
+            .Text(Left, 60, Right, "ARTICLE 3. Ropes. Whoever draws water brings a rope, and whoever brings no", "rope draws none.")
+            .Structure();
+
+        Assert.Equal(["LAW ON WELLS", "Chapter 2. Of ropes"], document.Sections.Select(section => section.Title));
+        Assert.Contains(document.Passages, passage => passage.Text.StartsWith("ARTICLE 3.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Heads_of_left_and_right_pages_that_carry_the_number_are_set_aside()
     {
         var sketch = new PageSketch();
