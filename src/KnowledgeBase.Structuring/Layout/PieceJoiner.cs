@@ -45,6 +45,7 @@ internal sealed class PieceJoiner(Typography type)
         }
 
         var underHeading = false;
+        var beside = true;
         for (var j = index + 1; j < pieces.Count && j <= index + MaxBetween; j++)
         {
             var next = pieces[j];
@@ -54,7 +55,7 @@ internal sealed class PieceJoiner(Typography type)
             }
 
             // Under another heading only what plainly goes on in mid-sentence belongs to the text above it.
-            if (CanBeRest(piece, next, open, indents, j == index + 1) && (!underHeading || OpensLower(next)))
+            if (CanBeRest(piece, next, open, indents, beside) && (!underHeading || OpensLower(next)))
             {
                 return j;
             }
@@ -68,6 +69,8 @@ internal sealed class PieceJoiner(Typography type)
             }
 
             underHeading |= next.Kind == BlockKind.Heading;
+            // The caption of a picture set in the text's right half stands in the row of one of its lines.
+            beside &= next.Kind == BlockKind.Caption && next.Box.Left > piece.Last.Box.Right;
         }
 
         return null;

@@ -157,4 +157,19 @@ public sealed class ReportFaultTests
 
         Assert.Equal("4", Assert.Single(document.Footnotes).Number);
     }
+
+    [Fact]
+    public void A_caption_beside_a_paragraph_does_not_cut_it()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "Wells", 14, bold: true)
+            .Text(Left, 80, 250, "The rope of the well hung in a")
+            .Line(270, 81, "Figure 2. The well by the lake (photo: the towns)", 9, bold: true)
+            .Text(Left, 92, 250, "nearly straight line; the bucket and", "the wheel had been taken by those", "who came first, and the rim of the", "well was hardly worn by then.")
+            .Text(Left, 140, Right, "There were marks of ropes along both rims, the most worn of which was on the", "side of the old town, where the path ends.")
+            .Structure();
+
+        Assert.Contains(document.Passages, passage => passage.Text.StartsWith("The rope of the well hung in a nearly straight line; the bucket", StringComparison.Ordinal));
+        Assert.Single(document.Passages, passage => passage.Role == PassageRole.Caption);
+    }
 }
