@@ -53,9 +53,13 @@ internal sealed class PageSegmenter
                 return;
             }
 
-            foreach (var column in Split(lines, gutters))
+            // A box under the columns, with columns of its own, is read after both.
+            foreach (var band in BoxedColumns.Part(lines, gutters, bodySize))
             {
-                Cut(column, regions, depth + 1);
+                foreach (var column in Split(band, gutters))
+                {
+                    Cut(column, regions, depth + 1);
+                }
             }
 
             return;

@@ -106,6 +106,21 @@ public sealed class ReportFaultTests
     }
 
     [Fact]
+    public void A_box_in_columns_under_text_in_columns_is_read_after_both()
+    {
+        var document = new PageSketch()
+            .Text(40, 60, 280, "The reports of the commission were read", "aloud in both towns, and whoever wished", "to speak could do so from the steps of", "the customs house until the sun was")
+            .Text(300, 60, 540, "gone. The second round began late, as", "one delegation had missed its boat over", "the lake, and the others did not wish to", "begin without those who had the maps.")
+            .Line(56, 150, "Key points", 14, bold: true)
+            .Text(56, 190, 280, "• Wells that were dug by hand had not", "been counted before the autumn. Both", "towns then agreed on who would count", "them and how, and the count of wells")
+            .Text(316, 190, 540, "took three weeks in all, although the", "lists had been made over years by the", "people who drew their water there and", "kept the ropes.")
+            .Structure();
+
+        Assert.Contains(document.Passages, passage => passage.Text.Contains("until the sun was gone. The second round", StringComparison.Ordinal));
+        Assert.Contains(document.Passages, passage => passage.Text.Contains("the count of wells took three weeks", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_chapter_line_of_a_law_is_a_heading_and_goes_on_with_no_article()
     {
         var document = new PageSketch()
