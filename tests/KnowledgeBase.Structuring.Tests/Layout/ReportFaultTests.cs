@@ -137,6 +137,18 @@ public sealed class ReportFaultTests
     }
 
     [Fact]
+    public void Bullets_that_hang_into_a_narrow_gutter_do_not_mix_the_columns()
+    {
+        var document = new PageSketch()
+            .Text(40, 64, 213, "Goal one of the plan is about", "wells and who counts them, in", "which town, and how often in", "a year they are to do it, and", "what is paid to those who do.")
+            .Text(217, 60, 525, "• The towns met in spring and said how they would count", "the wells of the valley, one after the other, before", "the summer had dried them.", "• They met again in autumn, when rain had come to the", "valley, and they counted all the wells once more, and", "found nine more than before.")
+            .Structure();
+
+        Assert.Contains(document.Passages, passage => passage.Text.EndsWith("how often in a year they are to do it, and what is paid to those who do.", StringComparison.Ordinal));
+        Assert.Contains(document.Passages, passage => passage.Text == "They met again in autumn, when rain had come to the valley, and they counted all the wells once more, and found nine more than before.");
+    }
+
+    [Fact]
     public void Heads_of_left_and_right_pages_that_carry_the_number_are_set_aside()
     {
         var sketch = new PageSketch();
@@ -186,5 +198,17 @@ public sealed class ReportFaultTests
 
         Assert.Contains(document.Passages, passage => passage.Text.StartsWith("The rope of the well hung in a nearly straight line; the bucket", StringComparison.Ordinal));
         Assert.Single(document.Passages, passage => passage.Role == PassageRole.Caption);
+    }
+
+    [Fact]
+    public void Bold_words_that_end_in_a_preposition_head_nothing()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "Wells", 14, bold: true)
+            .Line(Left, 80, "Goal 2: See that the towns have all they need to", bold: true)
+            .Text(Left, 110, Right, "The commission then asked each of the towns to name three people who knew", "the wells of the valley.")
+            .Structure();
+
+        Assert.Equal("Wells", Assert.Single(document.Sections).Title);
     }
 }
