@@ -137,6 +137,25 @@ public sealed class ReportFaultTests
     }
 
     [Fact]
+    public void Facing_pages_on_one_page_are_read_one_after_the_other()
+    {
+        var sketch = new PageSketch(2 * PageSketch.Width);
+        string[] answers = ["In the old town", "In the new town", "On the lake", "Nowhere"];
+        for (var i = 0; i < 4; i++)
+        {
+            sketch.Line(Left, 60 + (40 * i), $"{i + 1}. Where are the wells of kind {i} counted?", bold: true).Line(Left + 20, 76 + (40 * i), answers[i])
+                .Line(Left + 600, 66 + (40 * i), $"{i + 5}. Who counts the wells of kind {i}?", bold: true).Line(Left + 620, 82 + (40 * i), answers[3 - i]);
+        }
+
+        var document = sketch.Line(Left, 800, "208").Line(1100, 800, "209").Structure();
+
+        var all = string.Join(' ', document.Sections.Select(section => section.Title).Concat(document.Passages.Select(passage => passage.Text)).Where(text => text.Contains("well", StringComparison.Ordinal)));
+        var order = Enumerable.Range(0, 4).Select(i => all.IndexOf($"Where are the wells of kind {i}", StringComparison.Ordinal)).Concat(Enumerable.Range(0, 4).Select(i => all.IndexOf($"Who counts the wells of kind {i}", StringComparison.Ordinal))).ToList();
+        Assert.DoesNotContain(-1, order);
+        Assert.Equal(order.Order(), order);
+    }
+
+    [Fact]
     public void Bullets_that_hang_into_a_narrow_gutter_do_not_mix_the_columns()
     {
         var document = new PageSketch()
