@@ -220,6 +220,21 @@ public sealed class ReportFaultTests
     }
 
     [Fact]
+    public void Authors_whose_marks_lead_to_affiliations_stand_under_the_title()
+    {
+        var document = new PageSketch()
+            .Line(Left, 60, "Wells and Who Counts Them", 18, bold: true)
+            .Line(Left, 100, "Ana Muster,1,* Ben B. Prov,^2^ Clara Ejemplo,^2^ Dora van Exempel,^1^ Emil", right: Right)
+            .Line(Left, 112, "Esempio,^2^ and Femi Namuna^1^")
+            .Line(Left, 136, "^1^ School of Wells, University of the Old Town, and the Institute for Ropes and Buckets", 9)
+            .Text(Left, 170, Right, "The wells of both towns are counted each year, and whoever digs one says so at", "the customs house.")
+            .Structure();
+
+        Assert.Equal("Wells and Who Counts Them", document.Front.Title);
+        Assert.Equal(["Ana Muster", "Ben B. Prov", "Clara Ejemplo", "Dora van Exempel", "Emil Esempio", "Femi Namuna"], document.Front.Authors);
+    }
+
+    [Fact]
     public void Bold_words_that_end_in_a_preposition_head_nothing()
     {
         var document = new PageSketch()
