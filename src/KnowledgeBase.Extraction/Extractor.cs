@@ -28,10 +28,11 @@ public sealed class Extractor(IPdfReader pdfReader)
         {
             var document = await WithinLimitAsync(
                 token => pdfReader.ReadAsync(path, source, options, token), source, options, cancellationToken).ConfigureAwait(false);
-            return await new DocumentRecognition(Path.GetFullPath(path), options).CompleteAsync(document, cancellationToken).ConfigureAwait(false);
+            document = await new DocumentRecognition(Path.GetFullPath(path), options).CompleteAsync(document, cancellationToken).ConfigureAwait(false);
+            return Misnaming.Tell(document);
         }
 
-        return await ReadDeclaredAsync(path, source, options, cancellationToken).ConfigureAwait(false);
+        return Misnaming.Tell(await ReadDeclaredAsync(path, source, options, cancellationToken).ConfigureAwait(false));
     }
 
     private static Task<ExtractedDocument> ReadDeclaredAsync(

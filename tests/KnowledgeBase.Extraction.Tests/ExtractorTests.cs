@@ -24,6 +24,31 @@ public class ExtractorTests
         Assert.Equal(SourceFormat.Pdf, (await file.ExtractAsync()).Source.Format);
     }
 
+    [Theory]
+    [InlineData("paper.pdf", "Mediation takes time, said both.\n", SourceFormat.Text)]
+    [InlineData("paper.docx", "<html><body><p>Mediation takes time.</p></body></html>", SourceFormat.Html)]
+    [InlineData("paper.txt", "<html><body><p>Mediation takes time.</p></body></html>", SourceFormat.Html)]
+    public async Task Reads_a_file_under_a_wrong_name_as_what_it_is_and_says_so(string name, string content, SourceFormat format)
+    {
+        using var file = TestFile.Of(name, content);
+
+        var document = await file.ExtractAsync();
+
+        Assert.Equal(format, document.Source.Format);
+        Assert.Equal("misnamed-file", Assert.Single(document.Problems).Code);
+    }
+
+    [Theory]
+    [InlineData("paper.txt", "# Heading\n\nSee [^1] and **this**.\n\n[^1]: Note.\n\n## Next\n\n## Last\n")]
+    [InlineData("paper", "Mediation takes time.\n")]
+    [InlineData("paper.htm", "<html><body><p>Mediation takes time.</p></body></html>")]
+    public async Task A_name_that_fits_or_promises_nothing_is_no_problem(string name, string content)
+    {
+        using var file = TestFile.Of(name, content);
+
+        Assert.Empty((await file.ExtractAsync()).Problems);
+    }
+
     [Fact]
     public async Task Rejects_a_file_that_is_not_there()
     {

@@ -100,6 +100,8 @@ internal static partial class LineBuilder
     [GeneratedRegex(@"^\s*(?:[•●○◦▪■□►➢➤❖✓✔–—\-\*·‣⁃o§]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxlIVXL]{1,6})[.)]|\d{1,3}(?:\.\d{1,2}){0,3}\.?|\(\d{1,3}\))\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Marker();
 
+    private static bool IsBullet(string text) => text.Trim() is ['•' or '●' or '○' or '◦' or '▪' or '■' or '□' or '►' or '➢' or '➤' or '❖' or '✓' or '‣' or '⁃'];
+
     private sealed class Draft(TextRun first, int firstIndex)
     {
         private readonly List<TextRun> runs = [first];
@@ -121,6 +123,12 @@ internal static partial class LineBuilder
             var limit = onlyMarker ? MaxGapAfterMarker : Math.Abs(index - lastIndex) <= 3 ? MaxGap : MaxGapOfStrangers;
             // Some files claim more width for a run than it takes; the next run in the file may begin within it.
             var follows = index > lastIndex && index <= lastIndex + 2 && run.Box.Left > Last.Box.Left + (0.5 * size);
+            if (gap > 0 && Math.Abs(index - lastIndex) > 3 && IsBullet(run.Text))
+            {
+                // The item of another column: its bullet hangs into the gutter.
+                return false;
+            }
+
             if (gap > limit * size || (gap < -0.6 * size && !follows))
             {
                 return false;

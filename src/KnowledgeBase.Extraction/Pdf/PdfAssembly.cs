@@ -38,7 +38,7 @@ public static class PdfAssembly
     internal static Page ToPage(PdfContentPage page)
     {
         var runs = page.Runs.Select(ToRun).Where(run => run.Text.Length > 0).ToList();
-        return new(page.Number, null, page.Width, page.Height, LineBuilder.Build(runs, page.Width, page.Height));
+        return new(page.Number, null, page.Width, page.Height, LineBuilder.Build(Overprint.Undo(runs), page.Width, page.Height));
     }
 
     private static List<Problem> Problems(SourceFile source, PdfContent content, List<Page> pages)
@@ -49,7 +49,9 @@ public static class PdfAssembly
             problems.Add(PdfProblems.CopyRestricted(source.FileName));
         }
 
-        problems.AddRange(PageSoundness.Unreliable(content.Pages).Select(PdfProblems.UnreliableText));
+        var (unreliable, withBrokenWords) = PageSoundness.Unreliable(content.Pages);
+        problems.AddRange(unreliable.Select(PdfProblems.UnreliableText));
+        problems.AddRange(withBrokenWords.Select(PdfProblems.UnreliableWords));
         if (content.Pages.Count < content.DeclaredPages)
         {
             problems.Add(PdfProblems.Incomplete(source.FileName, content.Pages.Count, content.DeclaredPages));

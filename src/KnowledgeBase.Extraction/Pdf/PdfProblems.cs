@@ -21,6 +21,11 @@ public static class PdfProblems
         string.Create(CultureInfo.InvariantCulture, $"The text of page {page} is garbled: the file does not say which characters its letters are. Check the print before you quote."),
         page);
 
+    public static Problem UnreliableWords(int page) => new(
+        "unreliable-words",
+        string.Create(CultureInfo.InvariantCulture, $"Some words on page {page} are garbled: the file does not say which characters their letters are. Check the print before you quote."),
+        page);
+
     public static Problem UnreliableTextRecognised(int page) => new(
         UnreliableTextCode,
         string.Create(CultureInfo.InvariantCulture, $"The text of page {page} is garbled in the file, so it was recognised from the page's picture."),

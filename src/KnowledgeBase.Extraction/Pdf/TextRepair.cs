@@ -74,6 +74,12 @@ internal static partial class TextRepair
             '\u02C6' => '\u0302',
             '\u02DC' => '\u0303',
             '\u00B8' => '\u0327',
+            '\u00AF' => '\u0304',
+            '\u02C7' => '\u030C',
+            '\u02D8' => '\u0306',
+            '\u02D9' => '\u0307',
+            '\u02DB' => '\u0328',
+            '\u02DD' => '\u030B',
             _ => '\u030A',
         };
         var letter = match.Groups[2].Value[0] == 'ı' ? 'i' : match.Groups[2].Value[0];
@@ -81,6 +87,6 @@ internal static partial class TextRepair
         return composed.Length == 1 ? composed : match.Value;
     }
 
-    [GeneratedRegex("([\u00B4\u02CB\u00A8\u02C6\u02DC\u00B8\u02DA])([A-Za-zı])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("([\u00B4\u00AF\u02CB\u00A8\u02C6\u02C7\u02DC\u00B8\u02D8-\u02DB\u02DD])([A-Za-zı])", RegexOptions.CultureInvariant)]
     private static partial Regex SpacingAccent();
 }

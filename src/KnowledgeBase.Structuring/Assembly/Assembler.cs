@@ -33,7 +33,7 @@ public sealed class Assembler
         {
             PageLabels = paged ? blocks.PageLabels : [],
         };
-        return document with { Grade = Grader.Grade(document) };
+        return document with { Grade = Grader.Grade(document, SectionTree.MarksOfHeadings(whole)) };
     }
 
     /// <summary>The title block lives on in the front matter; its lines are kept so that no printed word is lost.</summary>

@@ -18,14 +18,17 @@ internal static class Grader
     private const double LeastForRecognised = 0.02;
     private const int LastTitlePage = 2;
 
-    public static Grade Grade(StructuredDocument document)
+    /// <summary>Grades a document.</summary>
+    /// <param name="document">All but its grade.</param>
+    /// <param name="marksOfHeadings">Note marks that stand in headings, and so in no passage.</param>
+    public static Grade Grade(StructuredDocument document, IReadOnlySet<string> marksOfHeadings)
     {
-        var faults = Faults(document).Where(f => f.Penalty > 0.005).OrderByDescending(f => f.Penalty).ToList();
+        var faults = Faults(document, marksOfHeadings).Where(f => f.Penalty > 0.005).OrderByDescending(f => f.Penalty).ToList();
         var score = Math.Clamp(1 - faults.Sum(f => f.Penalty), 0, 1);
         return new(score >= A ? "A" : score >= B ? "B" : score >= C ? "C" : "D", Math.Round(score, 3), [.. faults.Select(f => f.Reason)]);
     }
 
-    private static IEnumerable<(double Penalty, string Reason)> Faults(StructuredDocument document)
+    private static IEnumerable<(double Penalty, string Reason)> Faults(StructuredDocument document, IReadOnlySet<string> marksOfHeadings)
     {
         var words = document.Passages.Sum(p => Words(p.Text));
         if (words == 0)
@@ -35,7 +38,9 @@ internal static class Grader
         }
 
         var pages = Math.Max(1, document.PageCount ?? 1);
-        var unreadable = document.Problems.Where(p => p.Code is "no-text-layer" or "unreliable-text").Select(p => p.Page).Distinct().Count();
+        // A page that was recognised from its picture has text; how far that can be trusted is judged below.
+        var mended = document.Passages.Where(p => p.OcrConfidence is not null).Select(p => p.PageFirst).ToHashSet();
+        var unreadable = document.Problems.Where(p => p.Code is "no-text-layer" or "unreliable-text" && (p.Page is null || !mended.Contains(p.Page))).Select(p => p.Page).Distinct().Count();
         if (unreadable > 0)
         {
             var wholeFile = document.Problems.Any(p => p.Code is "no-text-layer" or "unreliable-text" && p.Page is null);
@@ -50,7 +55,7 @@ internal static class Grader
             yield return (Math.Min(0.4, lostShare), Invariant($"{lostShare:P0} of the words stand in figures and margins and were set aside"));
         }
 
-        foreach (var fault in NoteFaults(document))
+        foreach (var fault in NoteFaults(document, marksOfHeadings))
         {
             yield return fault;
         }
@@ -89,7 +94,7 @@ internal static class Grader
         }
     }
 
-    private static IEnumerable<(double Penalty, string Reason)> NoteFaults(StructuredDocument document)
+    private static IEnumerable<(double Penalty, string Reason)> NoteFaults(StructuredDocument document, IReadOnlySet<string> marksOfHeadings)
     {
         if (document.Footnotes.Count == 0)
         {
@@ -97,7 +102,7 @@ internal static class Grader
         }
 
         // A note under a star on the first pages belongs to the title or to what stands above it, which is no passage.
-        var loose = document.Footnotes.Count(f => f.CitedBy is null && !(f.Number is [_, ..] && f.Number.Trim('*', '∗').Length == 0 && f.Page is null or <= LastTitlePage));
+        var loose = document.Footnotes.Count(f => f.CitedBy is null && !marksOfHeadings.Contains(f.Number) && !(f.Number is [_, ..] && f.Number.Trim('*', '∗').Length == 0 && f.Page is null or <= LastTitlePage));
         if (loose > 0)
         {
             yield return (0.15 * loose / document.Footnotes.Count, Invariant($"{loose} of {document.Footnotes.Count} footnotes have no mark in the text"));

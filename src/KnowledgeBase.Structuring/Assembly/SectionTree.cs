@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Structuring.Assembly;
@@ -5,7 +6,7 @@ namespace KnowledgeBase.Structuring.Assembly;
 /// <summary>The sections of a document, and for each block the section it stands in.</summary>
 /// <param name="Sections">In reading order.</param>
 /// <param name="SectionOfBlock">By block index; null before the first heading. A heading stands in its own section.</param>
-internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyList<int?> SectionOfBlock)
+internal sealed partial record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyList<int?> SectionOfBlock)
 {
     /// <summary>Titles from the outermost section down to <paramref name="section"/>.</summary>
     public IReadOnlyList<string> PathOf(int? section)
@@ -17,6 +18,22 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
         }
 
         return path;
+    }
+
+    /// <summary>The note marks that headings and the title block carry; they stand in no passage.</summary>
+    public static IReadOnlySet<string> MarksOfHeadings(IReadOnlyList<Block> blocks)
+    {
+        var marks = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in blocks.Where(b => b.Kind is BlockKind.Heading or BlockKind.Title or BlockKind.Subtitle or BlockKind.Author))
+        {
+            marks.UnionWith(block.Refs.Select(r => r.Number));
+            if (NoteMark().Match(block.Text) is { Success: true } mark)
+            {
+                marks.Add(mark.Value.Trim());
+            }
+        }
+
+        return marks;
     }
 
     /// <summary>Builds the tree from the heading blocks.</summary>
@@ -54,7 +71,7 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
 
     private static (string? Number, string Title) Split(Block heading, string? bareInteger)
     {
-        var text = Whitespace.Collapse(heading.Text);
+        var text = NoteMark().Replace(Whitespace.Collapse(heading.Text), "");
         var (number, title) = heading.Number is not null ? (heading.Number, text)
             : bareInteger is not null ? (bareInteger, text[bareInteger.Length..].TrimStart())
             : HeadingNumber.Split(text);
@@ -145,4 +162,8 @@ internal sealed record SectionTree(IReadOnlyList<Section> Sections, IReadOnlyLis
 
         return result;
     }
+
+    /// <summary>Stars after a heading's words lead to a note.</summary>
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}.)”’""'])\s*[*∗†‡]{1,3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoteMark();
 }

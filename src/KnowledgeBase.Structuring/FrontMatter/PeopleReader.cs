@@ -116,7 +116,7 @@ internal static partial class PeopleReader
     /// <summary>Splits a line of names; what is no name (an affiliation) is dropped.</summary>
     private static List<string> Names(string line)
     {
-        var bare = Brackets().Replace(Lead().Replace(line, ""), " ");
+        var bare = Brackets().Replace(Marks().Replace(Lead().Replace(line, ""), ";"), " ");
         return [.. Separator().Split(bare).Select(p => Whitespace.Collapse(p).Trim(' ', '.', ',', '*')).Where(p => Name().IsMatch(p) && !Body().IsMatch(p))];
     }
 
@@ -126,10 +126,14 @@ internal static partial class PeopleReader
     [GeneratedRegex(@"\([^)]*\)|\[[^\]]*\]|\d+", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();
 
+    /// <summary>Marks after a name that lead to a note or an affiliation part it from the next name: "Ana Muster1,2 Ben Prov∗".</summary>
+    [GeneratedRegex(@"(?<=\p{L}\p{L}\.?)(?:[\s,]*(?:[*∗⁎†‡§¶⋆☆#]+|[¹²³⁰⁴-⁹]+|\d{1,2}(?![\d\p{L}])))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Marks();
+
     [GeneratedRegex(@"\s*(?:\([^)]*\)|\[[^\]]*\])", RegexOptions.CultureInvariant)]
     private static partial Regex Aside();
 
-    [GeneratedRegex(@"\s*(?:,\s*(?:and|et|y|e|und|&)\s|[;,|/•·\n]|\s&\s|\s(?:and|et|y|e|und|with|avec|con)\s)\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s*(?:[,;]\s*(?:and|et|y|e|und|&)\s|[;,|/•·\n]|\s&\s|\s(?:and|et|y|e|und|with|avec|con)\s)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^(?:(?:Dr|Prof|Mr|Ms|Mrs|Amb)\.?\s+)?\p{Lu}[\p{L}.’'-]*(?:\s+(?:de|del|de la|la|van|von|der|den|al|el|bin|ben|da|dos|ibn|\p{Lu}[\p{L}.’'-]*)){1,5}$", RegexOptions.CultureInvariant)]

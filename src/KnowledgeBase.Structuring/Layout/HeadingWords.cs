@@ -17,7 +17,7 @@ internal static partial class HeadingWords
     /// <summary>Blanks in a long heading.</summary>
     private const int LongHeading = 18;
 
-    [GeneratedRegex(@"\s(?:and|or|of|the|an?|et|ou|de|du|des|la|le|les|une?|aux?|y|del|el|los|las|una|con|para)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s(?:and|or|of|to|into|the|an?|their|its|et|ou|de|du|des|la|le|les|une?|aux?|y|del|el|los|las|una|con|para)$", RegexOptions.CultureInvariant)]
     private static partial Regex FunctionWordAtEnd();
 
     [GeneratedRegex(@"\w{3,}(?: \d{1,2})?\. \p{Lu}\p{L}* \p{Ll}", RegexOptions.CultureInvariant)]

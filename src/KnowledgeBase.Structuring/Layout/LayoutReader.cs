@@ -54,7 +54,7 @@ public sealed class LayoutReader
         {
             var kept = Marginal.Remove(text[i], aside);
             notes.StartPage(kept);
-            foreach (var region in segmenter.Segment(kept))
+            foreach (var region in Spread.Parts(pages[i], kept).SelectMany(segmenter.Segment))
             {
                 var (body, found) = region.IsTable ? (region.Lines, []) : notes.Collect(region, pages[i].Height);
                 if (body.Count > 0)

@@ -72,7 +72,7 @@ internal sealed partial class NoteCollector(Typography type)
         var start = lines.Count;
         for (var i = lines.Count - 1; i >= bottom; i--)
         {
-            if (Opening(lines[i]) is { } mark && IsPlausible(mark, lines[i]))
+            if (Opening(lines[i]) is { } mark && IsPlausible(mark, lines[i]) && !IsWithinSentence(lines, i, bottom, mark))
             {
                 start = i;
             }
@@ -97,6 +97,14 @@ internal sealed partial class NoteCollector(Typography type)
         return start;
     }
 
+    /// <summary>A plain number that the page's text does not announce, close under a line of the same type that ends in mid-sentence, goes on with it.</summary>
+    private bool IsWithinSentence(IReadOnlyList<LayoutLine> lines, int index, int bottom, string mark)
+    {
+        var line = lines[index];
+        return index > bottom && char.IsDigit(mark[0]) && !line.OpensRaised && !marksOnPage.Contains(mark) && lines[index - 1] is var above && !above.EndsSentence
+            && Math.Abs(above.Size - line.Size) < 0.3 && Opening(above) is null && line.Baseline - above.Baseline is var distance && distance > 0 && distance < 1.5 * line.Size;
+    }
+
     private static bool StartsBlock(IReadOnlyList<LayoutLine> lines, int index) => lines[index].Text.Length > 0 && char.IsUpper(lines[index].Text[0]);
 
     private bool IsPlausible(string mark, LayoutLine line)
@@ -113,7 +121,7 @@ internal sealed partial class NoteCollector(Typography type)
 
         // A plain number may as well be a quantity at the start of a line ("18 months"): it must be next and open a sentence.
         return (number == 1 || (number > lastNumber && number <= lastNumber + 4) || (number > lastNumber && marksOnPage.Contains(mark)))
-            && OpensNote().IsMatch(line.Text);
+            && OpensNote().IsMatch(line.Text) && !Date().IsMatch(line.Text);
     }
 
     private bool Follows(string mark, LayoutLine line)
@@ -123,7 +131,7 @@ internal sealed partial class NoteCollector(Typography type)
             return true;
         }
 
-        return (number == lastNumber + 1 && (line.OpensRaised || OpensNote().IsMatch(line.Text))) || (line.OpensRaised && (number > lastNumber || number == 1));
+        return (number == lastNumber + 1 && (line.OpensRaised || (OpensNote().IsMatch(line.Text) && !Date().IsMatch(line.Text)))) || (line.OpensRaised && (number > lastNumber || number == 1));
     }
 
     private static string? Opening(LayoutLine line)
@@ -136,6 +144,9 @@ internal sealed partial class NoteCollector(Typography type)
         var match = PlainOpening().Match(line.Text);
         return match.Success ? (match.Groups[1].Success ? match.Groups[1] : match.Groups[2]).Value : null;
     }
+
+    /// <summary>True when the line opens with a note's mark, raised or plain.</summary>
+    public static bool OpensWithMark(LayoutLine line) => Opening(line) is not null;
 
     /// <summary>Characters of the line up to the note's text.</summary>
     public static int OpeningLength(LayoutLine line)
@@ -154,9 +165,13 @@ internal sealed partial class NoteCollector(Typography type)
     [GeneratedRegex(@"^\S+\s+(?:[\p{Lu}“""«‘'\[(§]|[Ii]bid|see\b|cf\b|http|www|op\.|d[e’']|al-|von\b|van\b)", RegexOptions.CultureInvariant)]
     private static partial Regex OpensNote();
 
+    /// <summary>A day that begins a line: "6 December 2022).".</summary>
+    [GeneratedRegex(@"^\d{1,2}\s+\p{L}{3,10}\.?\s+(?:19|20)\d\d\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Date();
+
     [GeneratedRegex(@"(?:\.\s?){8,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leader();
 
-    [GeneratedRegex(@"^\(?(\d{1,3}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\(?([1-9]\d{0,2}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex PlainOpening();
 }

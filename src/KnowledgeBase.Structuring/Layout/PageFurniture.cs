@@ -35,6 +35,10 @@ internal sealed partial class PageFurniture
 
         var shift = furniture.SetPageNumbers(edges, pages.Count);
         furniture.SetRepeated(edges, pages.Count, shift);
+        furniture.KeepNotes(lines);
+        furniture.SetNeighbours(edges);
+        furniture.KeepNotes(lines);
+        furniture.SetJobNumbers(edges);
         return furniture;
     }
 
@@ -69,7 +73,8 @@ internal sealed partial class PageFurniture
         {
             // The same words at the same height on several pages; a short document needs them on two.
             var pages = group.Select(edge => edge.Page.Number).Distinct().Count();
-            var needed = pageCount <= 3 ? 2 : 3;
+            // Words that carry the page's number need no third page: heads of left and right pages differ.
+            var needed = pageCount <= 3 || group.All(edge => CarriesNumber(edge, shift)) ? 2 : 3;
             if (pages < needed || group.Key.Key.Length == 0)
             {
                 continue;
@@ -92,10 +97,29 @@ internal sealed partial class PageFurniture
             }
         }
 
-        SetNeighbours(edges);
+    }
+
+    private static bool CarriesNumber(EdgeLine edge, int? shift) =>
+        shift is { } known && ReadNumber(edge.Line.Text) is { Whole: false } number && number.Value - edge.Page.Number == known;
+
+    private void SetJobNumbers(List<EdgeLine> edges)
+    {
         foreach (var edge in edges.Where(edge => !edge.AtTop && edge.Outside <= 2 && JobNumber().IsMatch(edge.Line.Text)))
         {
             aside[edge.Line] = SetAsideReason.RunningFoot;
+        }
+    }
+
+    /// <summary>Notes that cite the same source page after page end in the same words at the same height; they are no running feet.</summary>
+    private void KeepNotes(IReadOnlyList<IReadOnlyList<LayoutLine>> pages)
+    {
+        foreach (var page in pages)
+        {
+            var feet = page.Where(line => ReasonFor(line) == SetAsideReason.RunningFoot).OrderBy(line => line.Baseline).ToList();
+            foreach (var line in feet.Where(line => NoteFoot.GoesOn(line, page, other => aside.ContainsKey(other))))
+            {
+                aside.Remove(line);
+            }
         }
     }
 
@@ -164,7 +188,7 @@ internal sealed partial class PageFurniture
             }
         }
 
-        Fill(labels, series.Select(run => (run.Key.Roman, run.Key.Shift, run.Pages)).ToList());
+        PageLabels.Fill(labels, series.Select(run => (run.Key.Roman, run.Key.Shift, run.Pages)).ToList());
         Labels = labels;
         return series.Count > 0 ? series[0].Key.Shift : null;
     }
@@ -178,49 +202,6 @@ internal sealed partial class PageFurniture
         || items.GroupBy(item => Masked(item.Edge.Line.Text)).Any(group => PagesOf(group) >= 2);
 
     private static int PagesOf(IEnumerable<(EdgeLine Edge, PrintedNumber? Number)> items) => items.Select(item => item.Edge.Page.Number).Distinct().Count();
-
-    /// <summary>Pages without a printed number between numbered ones, and before the first, count along.</summary>
-    private static void Fill(string?[] labels, List<(bool Roman, int Shift, List<int> Pages)> series)
-    {
-        foreach (var (roman, shift, pages) in series.Where(run => run.Pages.Count >= 3))
-        {
-            for (var page = pages.Min(); page <= pages.Max(); page++)
-            {
-                labels[page - 1] ??= Label(page + shift, roman);
-            }
-        }
-
-        if (series.Count > 0 && series[0].Pages.Count >= Math.Min(3, labels.Length))
-        {
-            var (roman, shift, pages) = series[0];
-            for (var page = pages.Min() - 1; page >= 1 && page + shift >= 1 && labels[page - 1] is null; page--)
-            {
-                labels[page - 1] = Label(page + shift, roman);
-            }
-
-            for (var page = pages.Max() + 1; page <= labels.Length && labels[page - 1] is null; page++)
-            {
-                labels[page - 1] = Label(page + shift, roman);
-            }
-        }
-    }
-
-    private static string Label(int value, bool roman) => roman ? ToRoman(value) : value.ToString(CultureInfo.InvariantCulture);
-
-    private static string ToRoman(int value)
-    {
-        (int, string)[] parts = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-        var text = "";
-        foreach (var (worth, sign) in parts)
-        {
-            for (; value >= worth; value -= worth)
-            {
-                text += sign;
-            }
-        }
-
-        return text;
-    }
 
     private static PrintedNumber? ReadNumber(string text)
     {

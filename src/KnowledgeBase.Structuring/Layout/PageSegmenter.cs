@@ -10,6 +10,9 @@ internal sealed class PageSegmenter
     /// <summary>Narrowest gutter between columns, in parts of the body size.</summary>
     private const double MinGutter = 0.6;
 
+    /// <summary>The same before a column of items: their bullets hang into the gutter.</summary>
+    private const double MinGutterBeforeBullet = 0.25;
+
     private const int MaxDepth = 12;
 
     private readonly double bodySize;
@@ -53,9 +56,13 @@ internal sealed class PageSegmenter
                 return;
             }
 
-            foreach (var column in Split(lines, gutters))
+            // A box under the columns, with columns of its own, is read after both.
+            foreach (var band in BoxedColumns.Part(lines, gutters, bodySize))
             {
-                Cut(column, regions, depth + 1);
+                foreach (var column in Split(band, gutters))
+                {
+                    Cut(column, regions, depth + 1);
+                }
             }
 
             return;
@@ -210,7 +217,8 @@ internal sealed class PageSegmenter
         var edge = double.NegativeInfinity;
         foreach (var line in lines.OrderBy(line => line.Box.Left))
         {
-            if (edge > double.NegativeInfinity && line.Box.Left - edge >= MinGutter * bodySize)
+            var least = line.Marker is { Style: MarkerStyle.Bullet } ? MinGutterBeforeBullet : MinGutter;
+            if (edge > double.NegativeInfinity && line.Box.Left - edge >= least * bodySize)
             {
                 gutters.Add((edge, line.Box.Left));
             }

@@ -128,8 +128,8 @@ internal sealed partial class PieceClassifier(Typography type)
         var shown = larger || bold || (piece.Caps && piece.WordCount <= 20 && text.Length > 4) || coloured;
         if (!shown)
         {
-            return piece.Italic && !type.BodyIsItalic && piece.WordCount <= 14 && piece.Lines.Count <= 2 && text[^1] is not ('”' or '"' or '’')
-                && text[0] is not ('“' or '"' or '(' or '‘') && StandsFree(pieces, index) && HasBodyBelow(pieces, index);
+            return (Divisions.IsCentred(piece) && StandsFree(pieces, index)) || (piece.Italic && !type.BodyIsItalic && piece.WordCount <= 14 && piece.Lines.Count <= 2 && text[^1] is not ('”' or '"' or '’')
+                && text[0] is not ('“' or '"' or '(' or '‘') && StandsFree(pieces, index) && HasBodyBelow(pieces, index));
         }
 
         return larger || StandsFree(pieces, index) || HasBodyBelow(pieces, index);

@@ -33,7 +33,7 @@ internal sealed class PieceJoiner(Typography type)
     private int? FindRest(List<Piece> pieces, int index, bool indents)
     {
         var piece = pieces[index];
-        if (piece.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote) || !(IsOpen(piece) || FillsColumn(piece, pieces, index)))
+        if (piece.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote) || !(IsOpen(piece) || FillsColumn(piece, pieces, index)) || Divisions.IsLine(piece))
         {
             return null;
         }
@@ -45,6 +45,7 @@ internal sealed class PieceJoiner(Typography type)
         }
 
         var underHeading = false;
+        var beside = true;
         for (var j = index + 1; j < pieces.Count && j <= index + MaxBetween; j++)
         {
             var next = pieces[j];
@@ -54,7 +55,7 @@ internal sealed class PieceJoiner(Typography type)
             }
 
             // Under another heading only what plainly goes on in mid-sentence belongs to the text above it.
-            if (CanBeRest(piece, next, open, indents, j == index + 1) && (!underHeading || OpensLower(next)))
+            if (CanBeRest(piece, next, open, indents, beside) && (!underHeading || OpensLower(next)))
             {
                 return j;
             }
@@ -68,6 +69,8 @@ internal sealed class PieceJoiner(Typography type)
             }
 
             underHeading |= next.Kind == BlockKind.Heading;
+            // The caption of a picture set in the text's right half stands in the row of one of its lines.
+            beside &= next.Kind == BlockKind.Caption && next.Box.Left > piece.Last.Box.Right;
         }
 
         return null;
@@ -131,7 +134,7 @@ internal sealed class PieceJoiner(Typography type)
 
     private bool CanBeRest(Piece piece, Piece next, bool open, bool indents, bool adjacent)
     {
-        if (next.Kind != BlockKind.Paragraph && !(next.Kind == BlockKind.Quote && piece.Kind == BlockKind.Quote))
+        if (Divisions.Opens(next.Text) || (next.Kind != BlockKind.Paragraph && !(next.Kind == BlockKind.Quote && piece.Kind == BlockKind.Quote)))
         {
             return false;
         }

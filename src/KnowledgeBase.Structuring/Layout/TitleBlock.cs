@@ -106,7 +106,7 @@ internal static partial class TitleBlock
             {
                 pieces[index] = piece with { Kind = BlockKind.Date };
             }
-            else if ((display && Names().IsMatch(piece.Text)) || IsByline(piece))
+            else if ((display && Names().IsMatch(WithoutMarks(piece.Text))) || IsByline(piece))
             {
                 pieces[index] = piece with { Kind = BlockKind.Author };
             }
@@ -146,7 +146,10 @@ internal static partial class TitleBlock
 
     /// <summary>A few short lines in the type of the text, the first of them names: authors, and what they wrote for.</summary>
     private static bool IsByline(Piece piece) =>
-        piece.Kind == BlockKind.Paragraph && piece.Lines.Count is > 1 and <= 4 && !piece.Last.EndsSentence && Names().IsMatch(piece.First.Text);
+        piece.Kind == BlockKind.Paragraph && piece.Lines.Count is > 1 and <= 4 && !piece.Last.EndsSentence && (Names().IsMatch(WithoutMarks(piece.First.Unmarked)) || Names().IsMatch(WithoutMarks(string.Join(' ', piece.Lines.Select(line => line.Unmarked)))));
+
+    /// <summary>Names with the marks between them that lead to affiliations taken for commas.</summary>
+    private static string WithoutMarks(string names) => Gaps().Replace(NameMarks().Replace(names, ", "), ", ").TrimEnd(',', ' ');
 
     /// <summary>A subtitle is followed by another heading, an author or a date, not by running text of its own.</summary>
     private static bool IsBesideText(List<Piece> pieces, int index) =>
@@ -198,8 +201,14 @@ internal static partial class TitleBlock
     private static partial Regex Byline();
 
     /// <summary>Two or more names joined by "and" or a comma, each of two words or more.</summary>
-    [GeneratedRegex(@"^\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*)+(?:(?:,| and| et| y| und| &)\s\p{Lu}[\p{L}’'.-]+(?:\s\p{Lu}[\p{L}’'.-]*)+)+(?:\s\(.*\))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|del|della|di|da|la|van|von|der|den|al|bin)\s)*\p{Lu}[\p{L}’'.-]*)+(?:(?:,(?:\s(?:and|et|y|und|&))?| and| et| y| und| &)\s\p{Lu}[\p{L}’'.-]+(?:\s(?:(?:de|del|della|di|da|la|van|von|der|den|al|bin)\s)*\p{Lu}[\p{L}’'.-]*)+)+(?:\s\(.*\))?$", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
+
+    [GeneratedRegex(@"(?<=\p{L}[.,]?)\s?(?:[*∗†‡§¶]+|\d{1,2}(?![\d\p{L}]))(?:\s?,?\s?(?:[*∗†‡§¶]+|\d{1,2}(?![\d\p{L}])))*", RegexOptions.CultureInvariant)]
+    private static partial Regex NameMarks();
+
+    [GeneratedRegex(@"\s*,(?:\s*,)*\s*", RegexOptions.CultureInvariant)]
+    private static partial Regex Gaps();
 
     [GeneratedRegex(@"\bDistr(?:\.|ibution\b|ibuci)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Distribution();

@@ -35,6 +35,19 @@ public sealed partial class LineJoiner
     /// <summary>What makes one word with a participle: "undertaking", "overlooked".</summary>
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal) { "under", "inter", "super", "trans", "counter", "water", "broad", "short" };
 
+    /// <summary>What makes a compound with nearly every participle and adjective, also where the document has neither by itself: "well-intentioned".</summary>
+    private static readonly HashSet<string> Degrees = new(StringComparer.Ordinal)
+    {
+        "bad", "best", "better", "broad", "cross", "deep", "ever", "far", "fast", "good", "half", "hard", "high", "ill", "long", "low", "much", "old", "self",
+        "short", "slow", "well", "wide",
+    };
+
+    /// <summary>Words of such parts that are written as one.</summary>
+    private static readonly HashSet<string> Solid = new(StringComparer.Ordinal)
+    {
+        "broadcasted", "broadcasting", "everlasting", "highlighted", "highlighting", "shortcoming", "shortlisted", "shortlisting",
+    };
+
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> hyphenated = new(StringComparer.Ordinal);
     private readonly bool breaksWords;
@@ -158,6 +171,11 @@ public sealed partial class LineJoiner
         }
 
         var part = first.Contains('-', StringComparison.Ordinal) ? first[(first.LastIndexOf('-') + 1)..] : first;
+        if (Degrees.Contains(part) && second.Length >= 6 && Adjectival().IsMatch(second) && !Solid.Contains(part + second))
+        {
+            return true;
+        }
+
         var tailIsWord = Seen(whole, second) > 0 || CompoundTails.Contains(second);
         var headIsWord = Seen(whole, part) > 0 || CompoundHeads.Contains(part);
         // "awareness-raising": two words of the document that it never writes as one, the second a participle.
@@ -172,8 +190,9 @@ public sealed partial class LineJoiner
 
     private static bool ContinuesAddress(string left, string right)
     {
-        var address = LastAddress().Match(left);
-        if (!address.Success)
+        // Most lines end in words: only a token with such signs may be an address.
+        var token = left.AsSpan(left.LastIndexOf(' ') + 1);
+        if (token.IndexOfAny('.', ':', '@') < 0 || LastAddress().Match(left) is not { Success: true } address)
         {
             return false;
         }
@@ -186,7 +205,13 @@ public sealed partial class LineJoiner
 
         if (address.Value[^1] is '.')
         {
-            return char.IsLower(next[0]) && (next.Contains('/', StringComparison.Ordinal) || TopLevel().IsMatch(next));
+            return (char.IsLower(next[0]) || char.IsDigit(next[0])) && (next.Contains('/', StringComparison.Ordinal) || TopLevel().IsMatch(next));
+        }
+
+        if (OpenEscape().IsMatch(address.Value))
+        {
+            // A blank or half a sign in percent signs ends no address.
+            return char.IsLetterOrDigit(next[0]);
         }
 
         return next.Length > 3 && AddressPart().IsMatch(next) && !char.IsUpper(next[0]);
@@ -226,6 +251,9 @@ public sealed partial class LineJoiner
     [GeneratedRegex(@"(?:ing|ed)$", RegexOptions.CultureInvariant)]
     private static partial Regex Participle();
 
+    [GeneratedRegex(@"(?:ing|ed|al|ous|ive|ary|able|ible|ent|ant)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Adjectival();
+
     [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<a>\p{L}{3,}) [-\u2010] (?<b>\p{L}{3,})", RegexOptions.CultureInvariant)]
     private static partial Regex SpacedDash();
 
@@ -239,8 +267,11 @@ public sealed partial class LineJoiner
     [GeneratedRegex(@"^(?:\p{L}+|[\p{L}\p{N}]+)", RegexOptions.CultureInvariant)]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"(?:https?://|www\.)\S*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:https?://|www\.|(?<![\w.@-])(?:[\w-]+\.)+(?:org|com|net|int|edu|gov|info|eu|ch|uk)/|[\w.-]+@[\w.-]*-$)\S*$", RegexOptions.CultureInvariant)]
     private static partial Regex LastAddress();
+
+    [GeneratedRegex(@"%(?:[0-9A-Fa-f]|20)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OpenEscape();
 
     [GeneratedRegex(@"^\S+", RegexOptions.CultureInvariant)]
     private static partial Regex FirstToken();
@@ -248,6 +279,6 @@ public sealed partial class LineJoiner
     [GeneratedRegex(@"^(?:com|org|net|int|edu|gov|info|eu|ch|uk|pdf|html?)\b", RegexOptions.CultureInvariant)]
     private static partial Regex TopLevel();
 
-    [GeneratedRegex(@"^[\w%~+=-]*(?:[/_=&?]|\.(?:pdf|html?|aspx?|php|org|com)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\w%~+=-]*(?:\.\w+/|[/_=&?]|\.(?:pdf|html?|aspx?|php|org|com)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex AddressPart();
 }

@@ -72,6 +72,30 @@ public class AssemblerTests
         Assert.DoesNotContain(document.Grade!.Reasons, r => r.Contains("no mark", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Recommendations**", "Recommendations")]
+    [InlineData("Report of the panel *", "Report of the panel")]
+    public void Stars_after_a_heading_lead_to_a_note_and_are_no_part_of_it(string heading, string title)
+    {
+        var document = Assemble([Text("First."), Heading(1, heading), Text("Second."), Note(heading.Split(title)[1].Trim(), "Not edited.") with { Printed = [new(12, new(50, 700, 290, 712), 0, 3)] }]);
+
+        Assert.Equal(title, Assert.Single(document.Sections).Title);
+        Assert.DoesNotContain(document.Grade!.Reasons, r => r.Contains("no mark", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_garbled_page_that_was_recognised_has_reliable_text()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("Long sound text of many words.", 40));
+        Block OnPage(int page, double? confidence) => Text(words) with { OcrConfidence = confidence, Printed = [new(page, new(50, 700, 290, 712), 0, 3)] };
+        IEnumerable<string> Reasons(double? confidence) => new Assembler().Assemble(
+            new([OnPage(1, null), OnPage(2, confidence)], [], ["1", "2"], []),
+            new(new("paper", new('a', 64), SourceFormat.Pdf, 1), [new(1, null, 0, 0, []), new(2, null, 0, 0, [])], [new("unreliable-text", "The text of page 2 is garbled.", 2)]), Id).Grade!.Reasons;
+
+        Assert.Contains("1 of 2 pages have no reliable text", Reasons(null));
+        Assert.DoesNotContain("1 of 2 pages have no reliable text", Reasons(0.9));
+    }
+
     [Fact]
     public void A_recognised_map_spoils_a_sound_text_less_than_a_scan()
     {

@@ -40,6 +40,17 @@ public class FrontMatterTests
         Assert.Equal(["Ana Muster", "Ben Prov", "Clara Ejemplo"], front.Authors);
     }
 
+    [Theory]
+    [InlineData("Ana Muster∗, Ben Prov†, Clara Ejemplo∗†")]
+    [InlineData("Ana Muster1,* Ben Prov2 Clara Ejemplo1, 2")]
+    [InlineData("Ana Muster¹ Ben Prov²,³ and Clara Ejemplo‡")]
+    public void Marks_that_lead_to_affiliations_part_names_and_are_no_part_of_them(string line)
+    {
+        var front = new DeclaredDocument().Add(DeclaredKind.Title, "Water and Weapons").Add(DeclaredKind.Author, line).Heading(1, "Introduction").Text(Body).Structure().Front;
+
+        Assert.Equal(["Ana Muster", "Ben Prov", "Clara Ejemplo"], front.Authors);
+    }
+
     [Fact]
     public void The_names_on_a_map_are_no_authors()
     {

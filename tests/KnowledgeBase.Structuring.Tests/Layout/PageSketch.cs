@@ -8,6 +8,9 @@ internal sealed class PageSketch
     public const double Width = 595;
     public const double Height = 842;
     private readonly List<List<Line>> pages = [[]];
+    private readonly double width;
+
+    public PageSketch(double width = Width) => this.width = width;
 
     /// <summary>Starts the next page.</summary>
     public PageSketch NewPage()
@@ -65,7 +68,7 @@ internal sealed class PageSketch
 
     public ExtractedDocument Document(params OutlineEntry[] outline) => new(
         new("sketch.pdf", new string('a', 64), SourceFormat.Pdf, 1),
-        pages.Select((lines, index) => new Page(index + 1, null, Width, Height, lines)).ToList(),
+        pages.Select((lines, index) => new Page(index + 1, null, width, Height, lines)).ToList(),
         [])
     {
         Outline = outline,

@@ -7,7 +7,6 @@ public sealed class ReportFaultTests
 {
     private const double Left = 70;
     private const double Right = 525;
-
     [Fact]
     public void A_name_under_by_is_an_author_and_a_slogan_is_none()
     {
@@ -83,5 +82,167 @@ public sealed class ReportFaultTests
 
         Assert.Empty(document.Sections);
         Assert.Contains(document.Passages, p => p.Text.StartsWith("Bring the law", StringComparison.Ordinal) && p.Text.EndsWith("every day.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Notes_that_end_pages_in_the_same_words_are_no_running_feet()
+    {
+        var sketch = new PageSketch();
+        for (var page = 0; page < 4; page++)
+        {
+            sketch.Text(Left, 160, Right, $"Talk {page} of the commission was held in the old customs house, which both sides^{(2 * page) + 1}^", "could reach on foot, and whoever wished to speak there could do so until the sun had", "gone.")
+                .Text(Left, 220, Right, $"In year {page} of the talks nobody wrote down who had said what to whom, since all who", "had come knew each other and trusted those who would have had to do the writing.")
+                .Line(Left, 746, $"{(2 * page) + 1} Talk with Ana Muster, who heads the office of the commission in the town,", 8)
+                .Line(Left + 12, 755.6, "at the lake, 2 May 2030.", 8)
+                .Line(500, 800, $"{page + 1}", 8)
+                .NewPage();
+        }
+
+        var document = sketch.Structure();
+
+        Assert.Equal(["1", "3", "5", "7"], document.Footnotes.Select(note => note.Number));
+        Assert.All(document.Footnotes, note => Assert.EndsWith("in the town, at the lake, 2 May 2030.", note.Text, StringComparison.Ordinal));
+        Assert.All(document.SetAside, line => Assert.Equal(SetAsideReason.PageNumber, line.Reason));
+    }
+
+    [Fact]
+    public void A_box_in_columns_under_text_in_columns_is_read_after_both()
+    {
+        var document = new PageSketch()
+            .Text(40, 60, 280, "The reports of the commission were read", "aloud in both towns, and whoever wished", "to speak could do so from the steps of", "the customs house until the sun was")
+            .Text(300, 60, 540, "gone. The second round began late, as", "one delegation had missed its boat over", "the lake, and the others did not wish to", "begin without those who had the maps.")
+            .Line(56, 150, "Key points", 14, bold: true)
+            .Text(56, 190, 280, "• Wells that were dug by hand had not", "been counted before the autumn. Both", "towns then agreed on who would count", "them and how, and the count of wells")
+            .Text(316, 190, 540, "took three weeks in all, although the", "lists had been made over years by the", "people who drew their water there and", "kept the ropes.")
+            .Structure();
+
+        Assert.Contains(document.Passages, passage => passage.Text.Contains("until the sun was gone. The second round", StringComparison.Ordinal));
+        Assert.Contains(document.Passages, passage => passage.Text.Contains("the count of wells took three weeks", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_chapter_line_of_a_law_is_a_heading_and_goes_on_with_no_article()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "LAW ON WELLS", 14, bold: true)
+            .Text(Left, 70, Right, "ARTICLE 1. Wells. The wells of both towns are counted each year, and whoever", "digs one says so at the customs house.")
+            .Text(Left, 100, Right, "ARTICLE 2. Counts. The count is read aloud on the steps of the customs house", "so that all can hear it.")
+            .Line(250, 760, "Chapter 2. Of ropes")
+            .NewPage()
+            .Text(Left, 60, Right, "ARTICLE 3. Ropes. Whoever draws water brings a rope, and whoever brings no", "rope draws none.")
+            .Structure();
+
+        Assert.Equal(["LAW ON WELLS", "Chapter 2. Of ropes"], document.Sections.Select(section => section.Title));
+        Assert.Contains(document.Passages, passage => passage.Text.StartsWith("ARTICLE 3.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Facing_pages_on_one_page_are_read_one_after_the_other()
+    {
+        var sketch = new PageSketch(2 * PageSketch.Width);
+        string[] answers = ["In the old town", "In the new town", "On the lake", "Nowhere"];
+        for (var i = 0; i < 4; i++)
+        {
+            sketch.Line(Left, 60 + (40 * i), $"{i + 1}. Where are the wells of kind {i} counted?", bold: true).Line(Left + 20, 76 + (40 * i), answers[i])
+                .Line(Left + 600, 66 + (40 * i), $"{i + 5}. Who counts the wells of kind {i}?", bold: true).Line(Left + 620, 82 + (40 * i), answers[3 - i]);
+        }
+
+        var document = sketch.Line(Left, 800, "208").Line(1100, 800, "209").Structure();
+
+        var all = string.Join(' ', document.Sections.Select(section => section.Title).Concat(document.Passages.Select(passage => passage.Text)).Where(text => text.Contains("well", StringComparison.Ordinal)));
+        var order = Enumerable.Range(0, 4).Select(i => all.IndexOf($"Where are the wells of kind {i}", StringComparison.Ordinal)).Concat(Enumerable.Range(0, 4).Select(i => all.IndexOf($"Who counts the wells of kind {i}", StringComparison.Ordinal))).ToList();
+        Assert.DoesNotContain(-1, order);
+        Assert.Equal(order.Order(), order);
+    }
+
+    [Fact]
+    public void Bullets_that_hang_into_a_narrow_gutter_do_not_mix_the_columns()
+    {
+        var document = new PageSketch()
+            .Text(40, 64, 213, "Goal one of the plan is about", "wells and who counts them, in", "which town, and how often in", "a year they are to do it, and", "what is paid to those who do.")
+            .Text(217, 60, 525, "• The towns met in spring and said how they would count", "the wells of the valley, one after the other, before", "the summer had dried them.", "• They met again in autumn, when rain had come to the", "valley, and they counted all the wells once more, and", "found nine more than before.")
+            .Structure();
+
+        Assert.Contains(document.Passages, passage => passage.Text.EndsWith("how often in a year they are to do it, and what is paid to those who do.", StringComparison.Ordinal));
+        Assert.Contains(document.Passages, passage => passage.Text == "They met again in autumn, when rain had come to the valley, and they counted all the wells once more, and found nine more than before.");
+    }
+
+    [Fact]
+    public void Heads_of_left_and_right_pages_that_carry_the_number_are_set_aside()
+    {
+        var sketch = new PageSketch();
+        string[] seasons = ["spring", "summer", "autumn", "winter", "harvest"];
+        for (var page = 1; page <= 5; page++)
+        {
+            if (page > 1)
+            {
+                sketch.NewPage().Line(250, 30, page % 2 == 0 ? $"COMMISSION OF THE TWO TOWNS ■ {page}" : $"REPORT ON WELLS ■ {page}", 9);
+            }
+
+            sketch.Text(Left, 150, Right, $"The {seasons[page - 1]} round began late, since one delegation had missed its boat over", "the lake and had to walk.");
+        }
+
+        var document = sketch.Structure();
+
+        Assert.Equal(4, document.SetAside.Count(line => line.Reason == SetAsideReason.RunningHead));
+        Assert.Equal(5, document.Passages.Count);
+    }
+
+    [Fact]
+    public void A_date_that_begins_a_line_of_small_print_opens_no_note()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The reports of the commission were read aloud in both towns, and whoever^4^", "wished to speak could do so.")
+            .Line(Left, 640, "4 Read by Ana Muster.", 8)
+            .NewPage()
+            .Text(Left, 60, Right, "The commission then asked each of the towns to name three people who knew", "the wells of the valley.")
+            .Line(Left, 700, "Commission of the Two Towns, Report on Wells (released", 8)
+            .Line(Left, 709.6, "06 December 2022). Customs house, old town, with", 8)
+            .Line(Left, 719.2, "7 December as the day of the next count.", 8)
+            .Structure();
+
+        Assert.Equal("4", Assert.Single(document.Footnotes).Number);
+    }
+
+    [Fact]
+    public void A_caption_beside_a_paragraph_does_not_cut_it()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "Wells", 14, bold: true)
+            .Text(Left, 80, 250, "The rope of the well hung in a")
+            .Line(270, 81, "Figure 2. The well by the lake (photo: the towns)", 9, bold: true)
+            .Text(Left, 92, 250, "nearly straight line; the bucket and", "the wheel had been taken by those", "who came first, and the rim of the", "well was hardly worn by then.")
+            .Text(Left, 140, Right, "There were marks of ropes along both rims, the most worn of which was on the", "side of the old town, where the path ends.")
+            .Structure();
+
+        Assert.Contains(document.Passages, passage => passage.Text.StartsWith("The rope of the well hung in a nearly straight line; the bucket", StringComparison.Ordinal));
+        Assert.Single(document.Passages, passage => passage.Role == PassageRole.Caption);
+    }
+
+    [Fact]
+    public void Authors_whose_marks_lead_to_affiliations_stand_under_the_title()
+    {
+        var document = new PageSketch()
+            .Line(Left, 60, "Wells and Who Counts Them", 18, bold: true)
+            .Line(Left, 100, "Ana Muster,1,* Ben B. Prov,^2^ Clara Ejemplo,^2^ Dora van Exempel,^1^ Emil", right: Right)
+            .Line(Left, 112, "Esempio,^2^ and Femi Namuna^1^")
+            .Line(Left, 136, "^1^ School of Wells, University of the Old Town, and the Institute for Ropes and Buckets", 9)
+            .Text(Left, 170, Right, "The wells of both towns are counted each year, and whoever digs one says so at", "the customs house.")
+            .Structure();
+
+        Assert.Equal("Wells and Who Counts Them", document.Front.Title);
+        Assert.Equal(["Ana Muster", "Ben B. Prov", "Clara Ejemplo", "Dora van Exempel", "Emil Esempio", "Femi Namuna"], document.Front.Authors);
+    }
+
+    [Fact]
+    public void Bold_words_that_end_in_a_preposition_head_nothing()
+    {
+        var document = new PageSketch()
+            .Line(Left, 40, "Wells", 14, bold: true)
+            .Line(Left, 80, "Goal 2: See that the towns have all they need to", bold: true)
+            .Text(Left, 110, Right, "The commission then asked each of the towns to name three people who knew", "the wells of the valley.")
+            .Structure();
+
+        Assert.Equal("Wells", Assert.Single(document.Sections).Title);
     }
 }

@@ -29,4 +29,32 @@ public class LineJoinerTests
 
         Assert.Equal(expected, joiner.Join(left, right));
     }
+
+    [Theory]
+    [InlineData("a fast-", "moving crisis", "a fast-moving crisis")]
+    [InlineData("the well-", "intentioned envoy", "the well-intentioned envoy")]
+    [InlineData("of high-", "dimensional maps", "of high-dimensional maps")]
+    [InlineData("has been high-", "lighted since", "has been highlighted since")]
+    [InlineData("the well-", "ness of both", "the wellness of both")]
+    public void Keeps_the_hyphen_of_a_compound_that_occurs_only_at_the_line_end(string left, string right, string expected)
+    {
+        var joiner = new LineJoiner(["Those who met in the gov-", "ernment said that the government agreed."]);
+
+        Assert.Equal(expected, joiner.Join(left, right));
+    }
+
+    [Theory]
+    [InlineData("see https://example.org/a/Mobile%20", "Data%20for.pdf", "see https://example.org/a/Mobile%20Data%20for.pdf")]
+    [InlineData("see https://example.org/a?t=2016%2", "C%20and", "see https://example.org/a?t=2016%2C%20and")]
+    [InlineData("see https://doi.example.org/10.1/20.500.", "118/464", "see https://doi.example.org/10.1/20.500.118/464")]
+    [InlineData("see https://example.org/files", "2008.nsf/abc", "see https://example.org/files2008.nsf/abc")]
+    [InlineData("see example.org/early-", "warning for", "see example.org/early-warning for")]
+    [InlineData("see https://example.org/a", "and the rest", "see https://example.org/a and the rest")]
+    [InlineData("see https://example.org/a.", "Then the rest", "see https://example.org/a. Then the rest")]
+    public void Joins_addresses_as_they_are(string left, string right, string expected)
+    {
+        var joiner = new LineJoiner(["Those who met in the gov-", "ernment said that the government agreed."]);
+
+        Assert.Equal(expected, joiner.Join(left, right));
+    }
 }
