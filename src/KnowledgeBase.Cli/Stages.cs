@@ -19,10 +19,10 @@ internal static class Stages
 
     /// <summary>Reads a file through all stages.</summary>
     /// <param name="dataFolder">Whose model tags; null for the delivered one.</param>
-    public static DocumentReading Reading(string? dataFolder) => Reading(Classifier(dataFolder));
+    public static DocumentReading Reading(string? dataFolder) => ReadingWith(Classifier(dataFolder));
 
     /// <summary>Reads a file through all stages.</summary>
-    public static DocumentReading Reading(IPassageClassifier classifier) => new(Extractor(), new Structurer(), classifier);
+    public static DocumentReading ReadingWith(IPassageClassifier classifier) => new(Extractor(), new Structurer(), classifier);
 
     /// <summary>Reads a file into pages of lines.</summary>
     public static Extractor Extractor() => new(PdfReader());

@@ -85,7 +85,7 @@ internal sealed class ServeCommand
         var classifier = new LateClassifier(() => Stages.Classifier(store.Root));
         var search = new SearchService(store, index, meaning, TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom };
         var parts = new SiteParts(
-            store, search, new Ingester(Stages.Reading(classifier), store, TimeProvider.System), TimeProvider.System)
+            store, search, new Ingester(Stages.ReadingWith(classifier), store, TimeProvider.System), TimeProvider.System)
         {
             Engines = () => Stages.Running(index, classifier),
         };
