@@ -60,7 +60,7 @@ public sealed class SearchTests(SamplePapers papers) : IClassFixture<SamplePaper
     {
         var result = await kb.RunAsync("search", "\"Use independent commissions\"");
 
-        Assert.Contains("4. Use independent commissions.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("4. Use independent commissions.", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
