@@ -8,7 +8,7 @@ public sealed record FrontMatterEdits
     /// <summary>Nothing is said.</summary>
     public static FrontMatterEdits None { get; } = new();
 
-    /// <summary>Title. Another one than was read puts the subtitle that was read aside with it.</summary>
+    /// <summary>Title.</summary>
     public string? Title { get; init; }
 
     /// <summary>Subtitle.</summary>
@@ -57,7 +57,7 @@ public sealed record FrontMatterEdits
         return front with
         {
             Title = Title ?? front.Title,
-            Subtitle = Subtitle ?? (Title is null || Title == front.Title ? front.Subtitle : null),
+            Subtitle = Subtitle ?? front.Subtitle,
             Series = Series ?? front.Series,
             Number = Number ?? front.Number,
             Year = Year ?? front.Year,

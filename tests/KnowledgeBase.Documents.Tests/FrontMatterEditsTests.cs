@@ -15,18 +15,6 @@ public class FrontMatterEditsTests
         Assert.Equal("en", front.Language);
     }
 
-    [Theory]
-    [InlineData("Another title", null, null)]
-    [InlineData("Another title", "Another subtitle", "Another subtitle")]
-    [InlineData("As read", null, "Subtitle as read")]
-    [InlineData(null, null, "Subtitle as read")]
-    public void Another_title_puts_the_subtitle_that_was_read_aside(string? title, string? subtitle, string? expected)
-    {
-        var read = new FrontMatter { Title = "As read", Subtitle = "Subtitle as read" };
-
-        Assert.Equal(expected, new FrontMatterEdits { Title = title, Subtitle = subtitle }.Apply(read).Subtitle);
-    }
-
     [Fact]
     public void The_later_word_stands_over_the_earlier_one()
     {

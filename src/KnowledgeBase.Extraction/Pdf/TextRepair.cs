@@ -45,8 +45,7 @@ internal static partial class TextRepair
             }
         }
 
-        var repaired = CedillaAfter().Replace(result.ToString(), "$1\u0327").Normalize(NormalizationForm.FormC);
-        repaired = SpacingAccent().Replace(repaired, match => Compose(match));
+        var repaired = SpacingAccent().Replace(result.ToString(), match => Compose(match));
         return repaired.IsNormalized(NormalizationForm.FormC) ? repaired : repaired.Normalize(NormalizationForm.FormC);
     }
 
@@ -87,10 +86,6 @@ internal static partial class TextRepair
         var composed = $"{letter}{combining}".Normalize(NormalizationForm.FormC);
         return composed.Length == 1 ? composed : match.Value;
     }
-
-    /// <summary>The cedilla alone is printed after its letter.</summary>
-    [GeneratedRegex("([cCsStT])\u00B8(?=[A-Za-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex CedillaAfter();
 
     [GeneratedRegex("([\u00B4\u00AF\u02CB\u00A8\u02C6\u02C7\u02DC\u00B8\u02D8-\u02DB\u02DD])([A-Za-zı])", RegexOptions.CultureInvariant)]
     private static partial Regex SpacingAccent();

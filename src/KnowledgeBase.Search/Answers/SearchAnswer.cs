@@ -86,7 +86,7 @@ public sealed record SearchHit(
 
     /// <summary>The paragraph number that stands before the text ("12."), which readers cite by; null for bullets and where there is none.</summary>
     [JsonIgnore]
-    public string? NumberShown => Marker is { } marker && marker.Any(char.IsLetterOrDigit) ? marker : null;
+    public string? NumberShown => Marker is { } marker and not "o" && marker.Any(char.IsLetterOrDigit) ? marker : null;
 
     /// <summary>Number of the footnote, or null.</summary>
     public string? Note { get; init; }
