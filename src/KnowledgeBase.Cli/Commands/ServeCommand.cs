@@ -91,7 +91,7 @@ internal sealed class ServeCommand
         };
         await using var site = Site.Build(parts, options);
         await site.StartAsync(cancellationToken).ConfigureAwait(false);
-        var warmed = Task.Run(() => Warm(search, cancellationToken), CancellationToken.None);
+        var warmed = WarmAsync(search, preparing, cancellationToken);
         var vectors = MeaningAccess.KeepVectorsAsync(shell, store, VectorPause, cancellationToken);
         foreach (var url in site.Urls)
         {
@@ -111,20 +111,24 @@ internal sealed class ServeCommand
         // The store is the caller's to close: nothing may be writing to it then.
         await vectors.ConfigureAwait(false);
         await warmed.ConfigureAwait(false);
-        await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // Loads what a search needs, so that the first visitor does not wait for it.
-    private static void Warm(SearchService search, CancellationToken cancellationToken)
+    // Loads what a search needs, so that the first visitor does not wait for it. All passages are asked for: a word that no passage has would
+    // be looked up among the spellings of all words.
+    private static async Task WarmAsync(SearchService search, Task preparing, CancellationToken cancellationToken)
     {
         try
         {
-            search.Search(new("mediation"), cancellationToken);
+            await Task.Run(() => search.Search(new(""), cancellationToken), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException or RejectedInputException)
         {
             // Stopped meanwhile, or a store that cannot be read: whoever asks is told.
         }
+
+        await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        // Loading leaves behind as much as stays; a collector left to itself would hold it for hours.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private SiteOptions Options(ParseResult parsed) => new()

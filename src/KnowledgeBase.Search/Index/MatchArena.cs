@@ -8,13 +8,20 @@ namespace KnowledgeBase.Search.Index;
 /// </summary>
 public sealed class MatchArena : IDisposable
 {
+    // The shared pool keeps arrays for each thread and core, which at half a million passages is hundreds of megabytes under many readers.
+    private const int KeptOfEachSize = 8;
+    private const int Largest = 1 << 24;
+
+    private static readonly ArrayPool<int> OrdinalPool = ArrayPool<int>.Create(Largest, KeptOfEachSize);
+    private static readonly ArrayPool<float> ScorePool = ArrayPool<float>.Create(Largest, KeptOfEachSize);
+
     private readonly List<int[]> ordinals = [];
     private readonly List<float[]> scores = [];
 
     /// <summary>A set with room for so many passages, none in it yet.</summary>
     public MatchSet Rent(int capacity)
     {
-        var lent = new MatchSet(ArrayPool<int>.Shared.Rent(capacity), ArrayPool<float>.Shared.Rent(capacity), 0);
+        var lent = new MatchSet(OrdinalPool.Rent(capacity), ScorePool.Rent(capacity), 0);
         ordinals.Add(lent.Ordinals);
         scores.Add(lent.Scores);
         return lent;
@@ -22,8 +29,8 @@ public sealed class MatchArena : IDisposable
 
     public void Dispose()
     {
-        ordinals.ForEach(o => ArrayPool<int>.Shared.Return(o));
-        scores.ForEach(s => ArrayPool<float>.Shared.Return(s));
+        ordinals.ForEach(o => OrdinalPool.Return(o));
+        scores.ForEach(s => ScorePool.Return(s));
         ordinals.Clear();
         scores.Clear();
     }

@@ -38,13 +38,13 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
         lock (_following)
         {
             var sequences = new List<long>();
-            var added = new List<(long Row, sbyte[] Code)>();
+            var longer = _table.Longer();
             vectors.ForEachSince(encoder.ModelVersion, _sequences.Count > 0 ? _sequences[^1] : 0, stored =>
             {
-                added.Add((stored.Passage, MemoryMarshal.Cast<byte, sbyte>(stored.Code).ToArray()));
+                longer.Add(stored.Passage, MemoryMarshal.Cast<byte, sbyte>(stored.Code));
                 sequences.Add(stored.Sequence);
             });
-            Volatile.Write(ref _table, _table.With(added));
+            Volatile.Write(ref _table, longer.Build());
             _sequences.AddRange(sequences);
         }
     }

@@ -4,11 +4,12 @@ namespace KnowledgeBase.Search.Index.Memory;
 
 /// <summary>Reads what <see cref="ByteWriter"/> wrote.</summary>
 /// <param name="bytes">The bytes.</param>
-internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
+/// <param name="at">Where to begin in them.</param>
+internal ref struct ByteReader(ReadOnlySpan<byte> bytes, int at = 0)
 {
     private readonly ReadOnlySpan<byte> bytes = bytes;
 
-    public int At { get; private set; }
+    public int At { get; private set; } = at;
 
     public readonly bool AtEnd => At >= bytes.Length;
 

@@ -30,16 +30,18 @@ internal sealed class MemoryMatcher
 
     private MatchSet Matches(WordPattern pattern, MatchNode part)
     {
-        var matches = snapshot.Parts.Select(p => (Part: p, Found: new PatternMatcher(p.Segment).Match(pattern, part.Place))).ToArray();
-        var (ordinals, scores, _) = arena.Rent(matches.Sum(m => m.Found.Count));
+        var matches = snapshot.Parts.Select(p => (Part: p, Found: new PatternMatcher(p.Segment, arena).Match(pattern, part.Place))).ToArray();
+        // What one segment has is weighed in its place; parts of several are put together.
+        var (ordinals, scores, _) = matches is [var only] ? only.Found : arena.Rent(matches.Sum(m => m.Found.Count));
         var columns = snapshot.Columns;
         var anyLanguage = (columns.LanguagesPresent & ~pattern.Languages) == 0;
         var kept = 0;
         foreach (var (segment, found) in matches)
         {
-            foreach (var match in found)
+            for (var i = 0; i < found.Count; i++)
             {
-                var ordinal = segment.Ordinals[match.Passage];
+                var passage = found.Ordinals[i];
+                var ordinal = segment.Ordinals[passage];
                 if (ordinal < 0
                     || (!anyLanguage && (columns.TextLanguages[ordinal] & pattern.Languages) == 0)
                     || (visible is not null && !visible(ordinal)))
@@ -49,7 +51,7 @@ internal sealed class MemoryMatcher
 
                 ordinals[kept] = ordinal;
                 scores[kept++] = pattern.Sequences.Count == 1
-                    ? Bm25.Weight(match.Frequency, segment.Segment.Lengths[match.Passage], averageLength)
+                    ? Bm25.Weight(found.Scores[i], segment.Segment.Lengths[passage], averageLength)
                     : 1;
             }
         }

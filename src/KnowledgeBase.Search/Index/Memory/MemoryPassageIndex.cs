@@ -28,6 +28,9 @@ public sealed class MemoryPassageIndex : IPassageIndex
     private readonly Lock following = new();
     private readonly Lock tidyingStart = new();
     private readonly CancellationTokenSource closing = new();
+
+    // More at once than there are processors take no less time together, and each holds its share of memory meanwhile.
+    private readonly SemaphoreSlim searching = new(Environment.ProcessorCount);
     private MemorySnapshot snapshot = MemorySnapshot.Empty;
     private long followed;
     private Task tidying = Task.CompletedTask;
@@ -83,12 +86,16 @@ public sealed class MemoryPassageIndex : IPassageIndex
     /// <inheritdoc/>
     public IndexAnswer Search(IndexQuery query, CancellationToken cancellation)
     {
-        var current = Volatile.Read(ref snapshot);
-        var visible = PassageFilter.Visible(current.Columns, query.View);
-        using var arena = new MatchArena();
-        var matcher = new MemoryMatcher(current, arena, visible, query.View);
-        var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, visible, cancellation);
-        return evaluator.Answer(evaluator.Evaluate(query.Root), query);
+        ArgumentNullException.ThrowIfNull(query);
+        searching.Wait(cancellation);
+        try
+        {
+            return Search(Volatile.Read(ref snapshot), query, cancellation);
+        }
+        finally
+        {
+            searching.Release();
+        }
     }
 
     /// <inheritdoc/>
@@ -107,6 +114,16 @@ public sealed class MemoryPassageIndex : IPassageIndex
 
         tidying.Wait();
         closing.Dispose();
+        searching.Dispose();
+    }
+
+    private static IndexAnswer Search(MemorySnapshot current, IndexQuery query, CancellationToken cancellation)
+    {
+        var visible = PassageFilter.Visible(current.Columns, query.View);
+        using var arena = new MatchArena();
+        var matcher = new MemoryMatcher(current, arena, visible, query.View);
+        var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, visible, cancellation);
+        return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     }
 
     private IReadOnlyList<PostingsSegment> Saved(StoreStamp stamp) => savedSegments = SegmentFile.Read(file, stamp);

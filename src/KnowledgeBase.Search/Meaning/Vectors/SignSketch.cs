@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace KnowledgeBase.Search.Meaning.Vectors;
 
@@ -14,12 +15,31 @@ internal static class SignSketch
     public static ulong[] Of(ReadOnlySpan<sbyte> code)
     {
         var sketch = new ulong[Length(code.Length)];
-        for (var i = 0; i < code.Length; i++)
+        Write(code, sketch);
+        return sketch;
+    }
+
+    /// <summary>Writes the sketch of a code.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="sketch">As long as <see cref="Length"/> says; what is in it does not matter.</param>
+    public static void Write(ReadOnlySpan<sbyte> code, Span<ulong> sketch)
+    {
+        var word = 0;
+        for (; (word + 1) * Bits <= code.Length; word++)
         {
-            sketch[i / Bits] |= code[i] < 0 ? 1UL << (i % Bits) : 0;
+            var part = code.Slice(word * Bits, Bits);
+            sketch[word] = Vector256.Create(part).ExtractMostSignificantBits()
+                | ((ulong)Vector256.Create(part[(Bits / 2)..]).ExtractMostSignificantBits() << (Bits / 2));
         }
 
-        return sketch;
+        if (word < sketch.Length)
+        {
+            sketch[word] = 0;
+            for (var i = word * Bits; i < code.Length; i++)
+            {
+                sketch[word] |= code[i] < 0 ? 1UL << (i % Bits) : 0;
+            }
+        }
     }
 
     /// <summary>In how many signs two sketches of one length differ.</summary>

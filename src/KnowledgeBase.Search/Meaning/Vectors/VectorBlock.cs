@@ -60,7 +60,8 @@ internal sealed class VectorBlock
     public void Set(int place, long row, ReadOnlySpan<sbyte> code)
     {
         code.CopyTo(_codes.AsSpan(place * _dimensions, _dimensions));
-        SignSketch.Of(code).CopyTo(_sketches, place * SignSketch.Length(_dimensions));
+        var length = SignSketch.Length(_dimensions);
+        SignSketch.Write(code, _sketches.AsSpan(place * length, length));
         _inverseLengths[place] = VectorCodec.InverseLength(code);
         Rows[place] = row;
     }

@@ -30,39 +30,17 @@ public sealed class VectorTable
     public VectorTable With(IEnumerable<(long Row, sbyte[] Code)> vectors)
     {
         ArgumentNullException.ThrowIfNull(vectors);
-        var blocks = Blocks.ToList();
-        var slots = _slots;
-        var count = Count;
+        var longer = Longer();
         foreach (var (row, code) in vectors)
         {
-            ArgumentOutOfRangeException.ThrowIfNotEqual(code.Length, Dimensions, nameof(vectors));
-            if (ReferenceEquals(slots, _slots))
-            {
-                slots = new Dictionary<long, int>(_slots);
-            }
-
-            var place = count % BlockLength;
-            if (place == 0)
-            {
-                blocks.Add(new VectorBlock(Dimensions));
-            }
-            else if (count == Count)
-            {
-                // Readers of this table may be looking at its last block: it is filled further in a copy.
-                blocks[^1] = blocks[^1].Copy();
-            }
-
-            if (slots.TryGetValue(row, out var older))
-            {
-                blocks[older / BlockLength] = blocks[older / BlockLength].Without(older % BlockLength);
-            }
-
-            blocks[^1].Set(place, row, code);
-            slots[row] = count++;
+            longer.Add(row, code);
         }
 
-        return count == Count ? this : new VectorTable(Dimensions, blocks, count, slots);
+        return longer.Build();
     }
+
+    /// <summary>Takes vectors one by one for a longer table, so that a hundred thousand of them need not be gathered before.</summary>
+    internal Builder Longer() => new(this);
 
     /// <summary>The place of a passage's vector, from 0 in the order in which they were added; negative when it has none.</summary>
     internal int Place(long row) => _slots.TryGetValue(row, out var slot) ? slot : -1;
@@ -73,4 +51,43 @@ public sealed class VectorTable
     /// <param name="row">The passage's row.</param>
     internal float? Cosine(ReadOnlySpan<sbyte> code, float inverseLength, long row) =>
         _slots.TryGetValue(row, out var slot) ? Blocks[slot / BlockLength].Product(slot % BlockLength, code) * inverseLength : null;
+
+    /// <summary>A table in the making; not safe to use from several threads.</summary>
+    internal sealed class Builder(VectorTable before)
+    {
+        private readonly List<VectorBlock> _blocks = [.. before.Blocks];
+        private Dictionary<long, int> _slots = before._slots;
+        private int _count = before.Count;
+
+        /// <summary>Adds a vector; the code is copied.</summary>
+        public void Add(long row, ReadOnlySpan<sbyte> code)
+        {
+            ArgumentOutOfRangeException.ThrowIfNotEqual(code.Length, before.Dimensions, nameof(code));
+            if (_count == before.Count)
+            {
+                _slots = new Dictionary<long, int>(_slots);
+            }
+
+            var place = _count % BlockLength;
+            if (place == 0)
+            {
+                _blocks.Add(new VectorBlock(before.Dimensions));
+            }
+            else if (_count == before.Count)
+            {
+                // Readers of the table before may be looking at its last block: it is filled further in a copy.
+                _blocks[^1] = _blocks[^1].Copy();
+            }
+
+            if (_slots.TryGetValue(row, out var older))
+            {
+                _blocks[older / BlockLength] = _blocks[older / BlockLength].Without(older % BlockLength);
+            }
+
+            _blocks[^1].Set(place, row, code);
+            _slots[row] = _count++;
+        }
+
+        public VectorTable Build() => _count == before.Count ? before : new VectorTable(before.Dimensions, _blocks, _count, _slots);
+    }
 }
