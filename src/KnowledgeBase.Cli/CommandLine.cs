@@ -14,12 +14,43 @@ internal static class CommandLine
     // A save that has begun is finished or rolled back well within this.
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(20);
 
+    // In the order in which help lists them.
+    private static readonly OrderedDictionary<string, Func<Shell, StoreAccess, Command>> Commands = new(StringComparer.Ordinal)
+    {
+        ["demo"] = DemoCommand.Create,
+        ["ingest"] = IngestCommand.Create,
+        ["search"] = SearchCommand.Create,
+        ["similar"] = SimilarCommand.Create,
+        ["list"] = ListCommand.Create,
+        ["show"] = ShowCommand.Create,
+        ["edit"] = EditCommand.Create,
+        ["remove"] = RemoveCommand.Create,
+        ["export"] = ExportCommand.Create,
+        ["serve"] = ServeCommand.Create,
+        ["keys"] = KeysCommand.Create,
+        ["extract"] = (shell, _) => ExtractCommand.Create(shell),
+        ["inspect"] = (shell, _) => InspectCommand.Create(shell),
+        ["status"] = StatusCommand.Create,
+        ["verify"] = CareCommands.Verify,
+        ["reindex"] = CareCommands.Reindex,
+        ["backup"] = CareCommands.Backup,
+        ["restore"] = CareCommands.Restore,
+        ["models"] = ModelsCommand.Create,
+        ["evaluate-search"] = (shell, _) => EvaluateSearchCommand.Create(shell),
+        ["review"] = ReviewCommand.Create,
+        ["train"] = TrainCommand.Create,
+        ["evaluate"] = (shell, _) => EvaluateCommand.Create(shell),
+        ["retag"] = RetagCommand.Create,
+        ["evaluate-structure"] = (shell, _) => EvaluateStructureCommand.Create(shell),
+        ["completion"] = (shell, _) => CompletionCommand.Create(shell),
+    };
+
     public static async Task<int> RunAsync(string[] args)
     {
         using var shell = new Shell { ErrorsAsJson = args.Contains("--json") };
         try
         {
-            var parsed = Root(shell).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var parsed = RootFor(shell, args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is ParseErrorAction)
             {
                 return Misread(shell, parsed);
@@ -55,39 +86,24 @@ internal static class CommandLine
     }
 
     /// <summary>All commands.</summary>
-    public static RootCommand Root(Shell shell)
+    public static RootCommand Root(Shell shell) => RootOf(shell, [.. Commands.Values]);
+
+    /// <summary>
+    /// The commands that may be meant: making all with their options takes longer than many a command does, so where the first word names one,
+    /// that one alone.
+    /// </summary>
+    public static RootCommand RootFor(Shell shell, string[] args) =>
+        args is [var first, ..] && Commands.TryGetValue(first, out var create) ? RootOf(shell, [create]) : Root(shell);
+
+    private static RootCommand RootOf(Shell shell, IReadOnlyList<Func<Shell, StoreAccess, Command>> commands)
     {
         var access = new StoreAccess();
-        var root = new RootCommand("The knowledge base of the Mediation Support Network: reports in, cited passages out.")
+        var root = new RootCommand("The knowledge base of the Mediation Support Network: reports in, cited passages out.") { access.Data };
+        foreach (var create in commands)
         {
-            access.Data,
-            DemoCommand.Create(shell, access),
-            IngestCommand.Create(shell, access),
-            SearchCommand.Create(shell, access),
-            SimilarCommand.Create(shell, access),
-            ListCommand.Create(shell, access),
-            ShowCommand.Create(shell, access),
-            EditCommand.Create(shell, access),
-            RemoveCommand.Create(shell, access),
-            ExportCommand.Create(shell, access),
-            ServeCommand.Create(shell, access),
-            KeysCommand.Create(shell, access),
-            ExtractCommand.Create(shell),
-            InspectCommand.Create(shell),
-            StatusCommand.Create(shell, access),
-            CareCommands.Verify(shell, access),
-            CareCommands.Reindex(shell, access),
-            CareCommands.Backup(shell, access),
-            CareCommands.Restore(shell, access),
-            ModelsCommand.Create(shell, access),
-            EvaluateSearchCommand.Create(shell),
-            ReviewCommand.Create(shell, access),
-            TrainCommand.Create(shell, access),
-            EvaluateCommand.Create(shell),
-            RetagCommand.Create(shell, access),
-            EvaluateStructureCommand.Create(shell),
-            CompletionCommand.Create(shell),
-        };
+            root.Add(create(shell, access));
+        }
+
         ShowExamples(root);
         return root;
     }
