@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Meaning.Vectors;
@@ -16,6 +17,10 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
     /// <summary>From so many vectors on, candidates are chosen by sketches before they are compared exactly.</summary>
     public const int ExactUpTo = 200_000;
 
+    // A reader asks the same again and again: on the next page, around a hit, by program. Encoding it is most of what a small store costs.
+    private const int MostKept = 500;
+
+    private readonly ConcurrentDictionary<string, float[]> _kept = new(StringComparer.Ordinal);
     private readonly Lock _following = new();
     private readonly ExactVectorSearch _exact = new();
     private readonly SketchedVectorSearch _sketched = new();
@@ -66,6 +71,16 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
             last = count > 0 ? _sequences[count - 1] : 0;
         }
 
-        return new MeaningQuery(table, count, last, encoder.Encode(text), table.Count > ExactUpTo ? _sketched.Nearest : _exact.Nearest);
+        return new MeaningQuery(table, count, last, Encode(text), table.Count > ExactUpTo ? _sketched.Nearest : _exact.Nearest);
+    }
+
+    private float[] Encode(string text)
+    {
+        if (_kept.Count > MostKept)
+        {
+            _kept.Clear();
+        }
+
+        return _kept.GetOrAdd(text, encoder.Encode);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Web.Tests.Load;
@@ -80,7 +81,9 @@ internal sealed partial class Crowd(Uri site, IReadOnlyList<string> queries)
         try
         {
             using var response = await client.GetAsync(new Uri(address, UriKind.Relative)).ConfigureAwait(false);
-            body = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
+            var bytes = await response.Content.ReadAsByteArrayAsync().ConfigureAwait(false);
+            // A picture is looked at, not read: making text of it would cost more than getting it.
+            body = response.Content.Headers.ContentType?.MediaType is { } type && !type.StartsWith("image/", StringComparison.Ordinal) ? Encoding.UTF8.GetString(bytes) : "";
             fault = response.IsSuccessStatusCode ? null : $"{(int)response.StatusCode} {address}";
         }
         catch (Exception error) when (error is HttpRequestException or TaskCanceledException)
