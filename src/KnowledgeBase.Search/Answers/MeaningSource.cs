@@ -74,7 +74,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
             request.Mode ?? SearchMode.Hybrid,
             null)
         {
-            Newest = vectors.Newest(request.Audience, asked.Sequence),
+            Newest = request.AsOf?.Vectors ?? vectors.Newest(request.Audience, asked.Sequence),
         };
     }
 }
