@@ -23,12 +23,18 @@ public sealed class CompilationBuilder(KnowledgeStore store, Visibility audience
     public Compilation OfPassages(string title, IReadOnlyList<PassageChoice> choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        var documents = new Dictionary<DocumentId, StoredDocument?>();
-        var sections = choices.GroupBy(choice => choice.Heading ?? "", StringComparer.Ordinal)
+        var documents = new Dictionary<DocumentId, DocumentInfo?>();
+        var found = choices.Select(choice => (Choice: choice, Entry: store.Passages.Find(choice.Id)!))
+            .Where(pair => pair.Entry is not null && InfoOf(pair.Entry.Document, documents)?.Visibility <= audience).ToList();
+        // What is cited of a document stands in its row; unpacking documents whole would take longer than all the rest.
+        var tags = store.Passages.Tags([.. found.Select(pair => pair.Entry)]);
+        var sections = found.GroupBy(pair => pair.Choice.Heading ?? "", StringComparer.Ordinal)
             .Select(group => new CompiledSection(
                 group.Key.Length > 0 ? group.Key : null,
-                [.. group.Select(choice => Compile(choice, documents)).OfType<CompiledPassage>()]))
-            .Where(section => section.Passages.Count > 0);
+                [
+                    .. group.Select(pair => new CompiledPassage(
+                        pair.Entry, Source(documents[pair.Entry.Document]!), tags.GetValueOrDefault(pair.Entry.Passage.Id, PassageTags.None)) { Note = pair.Choice.Note }),
+                ]));
         return new(title, [.. sections], time.GetUtcNow());
     }
 
@@ -45,7 +51,7 @@ public sealed class CompilationBuilder(KnowledgeStore store, Visibility audience
         }
 
         var document = stored.Tagged.Document;
-        var source = Source(stored);
+        var source = Source(stored.Info);
         var passages = PassageEntry.Of(document).Where(entry => Quotable.Contains(entry.Passage.Role))
             .Select(entry => new CompiledPassage(entry, source, TagsOf(stored, entry.Passage.Id)) { IsInPlace = true })
             .Where(passage => kinds.Count == 0 || passage.Tags.Kinds.Any(tag => kinds.Contains(tag.Label)))
@@ -80,26 +86,18 @@ public sealed class CompilationBuilder(KnowledgeStore store, Visibility audience
         return kept;
     }
 
-    private CompiledPassage? Compile(PassageChoice choice, Dictionary<DocumentId, StoredDocument?> documents)
+    private DocumentInfo? InfoOf(DocumentId id, Dictionary<DocumentId, DocumentInfo?> known)
     {
-        if (store.Passages.Find(choice.Id) is not { } entry)
+        if (!known.TryGetValue(id, out var info))
         {
-            return null;
+            info = store.Documents.Info(id);
+            known.Add(id, info);
         }
 
-        if (!documents.TryGetValue(entry.Document, out var stored))
-        {
-            stored = store.Documents.Get(entry.Document);
-            documents.Add(entry.Document, stored);
-        }
-
-        return stored is null || stored.Info.Visibility > audience
-            ? null
-            : new(entry, Source(stored), TagsOf(stored, entry.Passage.Id)) { Note = choice.Note };
+        return info;
     }
 
-    private static CompiledSource Source(StoredDocument stored) =>
-        new(stored.Info.Id, stored.Tagged.Document.Front, stored.Tagged.Document.Source.FileName);
+    private static CompiledSource Source(DocumentInfo info) => new(info.Id, info.Front, info.Source.FileName);
 
     private static PassageTags TagsOf(StoredDocument stored, PassageId id) => stored.Tags.GetValueOrDefault(id, PassageTags.None);
 }

@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Ingestion;
 
@@ -52,6 +53,9 @@ public sealed record FileOutcome(string File, OutcomeKind Kind)
 
     /// <summary>A further sentence for people, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Who may see the document, when it was in already and that is not what was chosen for the file; else null.</summary>
+    public Visibility? KeptVisibility { get; init; }
 
     /// <summary>A failed file.</summary>
     public static FileOutcome Failed(string file, Problem error) => new(file, OutcomeKind.Failed) { Error = error };

@@ -27,4 +27,10 @@ public sealed record IngestOptions
 
     /// <summary>Who may see new documents; default <see cref="Visibility.Network"/>.</summary>
     public Visibility Visibility { get; init; } = Visibility.Network;
+
+    /// <summary>
+    /// True when a person chose <see cref="Visibility"/> for these files: then the outcome says so where a document that is in already keeps another.
+    /// Default false.
+    /// </summary>
+    public bool VisibilityChosen { get; init; }
 }

@@ -92,9 +92,10 @@ public sealed class Ingester(DocumentReading reading, KnowledgeStore store, Time
             plan = store.Documents.Plan(request);
         }
 
+        var kept = KeptVisibility(plan, options);
         if (plan.Action == IngestAction.Unchanged)
         {
-            return Outcome(file, plan);
+            return Outcome(file, plan) with { KeptVisibility = kept };
         }
 
         var said = store.FrontEdits.Of(plan.Document);
@@ -117,8 +118,15 @@ public sealed class Ingester(DocumentReading reading, KnowledgeStore store, Time
             Grade = document.Grade,
             Problems = document.Problems,
             Note = Note(saved),
+            KeptVisibility = kept,
         };
     }
+
+    /// <summary>A document keeps its visibility through new versions: whoever chose another one for the file must hear of it.</summary>
+    private Visibility? KeptVisibility(IngestPlan plan, IngestOptions options) =>
+        options.VisibilityChosen && plan.Action != IngestAction.Added && store.Documents.Info(plan.Document) is { } info && info.Visibility != options.Visibility
+            ? info.Visibility
+            : null;
 
     /// <summary>True when what people say beside the file was written after the document was last read.</summary>
     private bool SidecarIsNewer(FoundFile file, DocumentId document) =>

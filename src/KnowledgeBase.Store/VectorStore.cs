@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Database;
 
 namespace KnowledgeBase.Store;
@@ -20,6 +21,8 @@ public readonly record struct StoredVector(long Sequence, long Passage, byte[] C
 public sealed class VectorStore
 {
     private readonly StoreDatabase database;
+    private readonly Lock access = new();
+    private readonly Dictionary<(string Model, Visibility Audience), (long Generation, long UpTo, long Found)> newest = [];
 
     internal VectorStore(StoreDatabase database) => this.database = database;
 
@@ -57,6 +60,43 @@ public sealed class VectorStore
         }
 
         return saved;
+    });
+
+    /// <summary>Sequence of the newest vector of any model, or 0: it rises whenever answers by meaning may change though no document did.</summary>
+    public long Newest() => database.Read(connection => connection.Count("SELECT max(sequence) FROM passage_vector"));
+
+    /// <summary>
+    /// Sequence of the newest vector of the model among passages that an audience may see, or 0. The newest of all would tell when something hidden
+    /// was taken in.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="audience">Documents of this visibility and wider ones are seen.</param>
+    /// <param name="upTo">Only vectors up to this sequence.</param>
+    public long NewestSeen(string model, Visibility audience, long upTo) => database.Read(connection =>
+    {
+        // Every question asks, and what lies behind the newest hidden document may be long to walk.
+        var generation = Generation.Current(connection);
+        lock (access)
+        {
+            if (newest.TryGetValue((model, audience), out var known) && known.Generation == generation && known.UpTo == upTo)
+            {
+                return known.Found;
+            }
+        }
+
+        string?[] seen = [.. Enum.GetValues<Visibility>().Select(each => each <= audience ? EnumWords.Of(each) : null)];
+        var found = connection.Count(
+            """
+            SELECT v.sequence FROM passage_vector v JOIN passage p ON p.row = v.passage JOIN document d ON d.row = p.document
+            WHERE v.sequence <= $2 AND v.model = $1 AND d.visibility IN ($3, $4, $5) ORDER BY v.sequence DESC LIMIT 1
+            """,
+            model, upTo, seen[0], seen[1], seen[2]);
+        lock (access)
+        {
+            newest[(model, audience)] = (generation, upTo, found);
+        }
+
+        return found;
     });
 
     /// <summary>Calls <paramref name="visit"/> for each vector of the model saved after a sequence, in order of sequence, on one snapshot.</summary>

@@ -14,17 +14,21 @@ public static class Site
     /// <param name="parts">What it serves.</param>
     /// <param name="options">How.</param>
     /// <exception cref="Documents.RejectedInputException">
-    /// It would listen to other machines although no key protects it (<c>keys-needed</c>), or an address cannot be listened on (<c>bad-url</c>).
+    /// It would listen to other machines although no key protects it (<c>keys-needed</c>), an address cannot be listened on (<c>bad-url</c>), or
+    /// a proxy is given by no address (<c>bad-proxy</c>).
     /// </exception>
     public static WebApplication Build(SiteParts parts, SiteOptions options)
     {
         ListenAddresses.Check(parts, options);
+        var believed = Proxies.Believed(options);
         // Empty: no settings file or variable that happens to lie around changes what is served.
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         SiteServer.Configure(builder, options);
         SiteServices.Add(builder.Services, parts, options);
         var app = builder.Build();
 
+        // First: all that follows reads scheme, host and address as the browser's.
+        app.UseForwardedHeaders(believed);
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         // Before errors are written, so that they are written in the language of the request.

@@ -14,7 +14,13 @@ public sealed record SiteOptions
     /// <summary>Other sites whose pages may call the API, such as "https://example.org"; default none.</summary>
     public IReadOnlyList<string> CorsOrigins { get; init; } = [];
 
-    /// <summary>True when visitors without a key may read what is public; default false.</summary>
+    /// <summary>
+    /// Proxies before the service, by address or network ("10.0.0.0/24"), besides those on this machine: what they say of scheme, host and address
+    /// of a request is believed. Default none.
+    /// </summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>True when visitors without a key may read what is public; then everything else needs a key, on this machine too. Default false.</summary>
     public bool OpenToPublic { get; init; }
 
     /// <summary>Who may see uploaded documents; default <see cref="Visibility.Network"/>.</summary>

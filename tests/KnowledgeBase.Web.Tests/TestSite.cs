@@ -34,7 +34,7 @@ public sealed class TestSite : IAsyncDisposable
 
         Store = KnowledgeStore.Open(folder, new PassageAnalyser(), new());
         index = new(Store);
-        Search = new(Store, index, MeaningSource.Of(new(Store.Vectors, new LetterEncoder())), TimeProvider.System);
+        Search = new(Store, index, MeaningSource.Of(new(Store.Vectors, new LetterEncoder())), TimeProvider.System) { CheckPrintFrom = options.CheckPrintFrom };
         var reading = new DocumentReading(new Extractor(new PopplerPdfReader()), new Structurer(), new RuleClassifier());
         Ingester = new(reading, Store, TimeProvider.System);
         app = Site.Build(
@@ -77,12 +77,21 @@ public sealed class TestSite : IAsyncDisposable
     /// <summary>Takes files in as the command line does.</summary>
     public async Task IngestAsync(Visibility visibility, params string[] paths)
     {
+        await TakeInAsync(visibility, paths);
+        MakeVectors();
+    }
+
+    /// <summary>Takes files in; their vectors are not made yet.</summary>
+    public async Task TakeInAsync(Visibility visibility, params string[] paths)
+    {
         var found = new FileFinder().Find(paths, CancellationToken.None);
         var silent = new SilentObserver();
         await Ingester.IngestAsync(found.Files, new() { Visibility = visibility }, silent, CancellationToken.None);
         Assert.Empty(silent.Failed);
-        new VectorBuilder(Store.Vectors, new LetterEncoder()).Run(null, CancellationToken.None);
     }
+
+    /// <summary>Gives vectors to the passages that have none, as the service does in the background.</summary>
+    public void MakeVectors() => new VectorBuilder(Store.Vectors, new LetterEncoder()).Run(null, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -84,6 +84,7 @@ internal sealed class IngestCommand
             Replaces = Replaced(parsed, store, found),
             Again = parsed.GetValue(again),
             Visibility = EnumWords.Find<Visibility>(parsed.GetRequiredValue(visibility))!.Value,
+            VisibilityChosen = parsed.GetResult(visibility) is { Implicit: false },
         };
         var summary = await RunAsync(shell, store, found, options, parsed.GetValue(json), cancellationToken).ConfigureAwait(false);
         SayOtherKinds(found);

@@ -23,7 +23,16 @@ internal sealed class ServeCommand
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private readonly Option<bool> isPublic = new("--public") { Description = "Let visitors without a key read what is public." };
+    private readonly Option<bool> isPublic = new("--public")
+    {
+        Description = "Let visitors without a key read what is public; everything else then needs a key, on this machine too.",
+    };
+
+    private readonly Option<string[]> proxies = new("--proxy")
+    {
+        Description = "A proxy on another machine (address or network) whose X-Forwarded-Proto, -Host and -For are believed; one on this machine always is.",
+        HelpName = "ADDRESS",
+    };
 
     private readonly Option<string[]> cors = new("--cors")
     {
@@ -61,6 +70,7 @@ internal sealed class ServeCommand
         };
         command.Add(serve.urls);
         command.Add(serve.isPublic);
+        command.Add(serve.proxies);
         command.Add(serve.cors);
         command.Add(serve.maxUpload);
         command.Add(serve.rate);
@@ -135,6 +145,7 @@ internal sealed class ServeCommand
     {
         Urls = parsed.GetValue(urls) is { Length: > 0 } given ? given : [SiteOptions.DefaultUrl],
         OpenToPublic = parsed.GetValue(isPublic),
+        Proxies = parsed.GetValue(proxies) ?? [],
         CorsOrigins = parsed.GetValue(cors) ?? [],
         MaxUploadMegabytes = parsed.GetValue(maxUpload),
         RequestsPerMinute = parsed.GetValue(rate),

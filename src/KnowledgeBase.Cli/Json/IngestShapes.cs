@@ -28,6 +28,8 @@ internal sealed record OutcomeShape(string File, string Outcome)
 
     public string? Note { get; init; }
 
+    public string? KeptVisibility { get; init; }
+
     public static OutcomeShape Of(FileOutcome outcome)
     {
         var read = outcome.Kind is OutcomeKind.Added or OutcomeKind.Updated;
@@ -44,6 +46,7 @@ internal sealed record OutcomeShape(string File, string Outcome)
             Problems = read ? [.. outcome.Problems.Select(ProblemShape.Of)] : null,
             Error = outcome.Error is { } error ? ProblemShape.Of(error) : null,
             Note = outcome.Note,
+            KeptVisibility = outcome.KeptVisibility is { } kept ? EnumWords.Of(kept) : null,
         };
     }
 }

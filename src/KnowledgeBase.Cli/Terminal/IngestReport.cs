@@ -81,6 +81,11 @@ internal sealed class IngestReport(Shell shell, bool json) : IIngestObserver
         {
             shell.Out.WriteLine($"           {note}");
         }
+
+        if (outcome.KeptVisibility is { } kept)
+        {
+            shell.Out.WriteLine($"           stays '{EnumWords.Of(kept)}': who may see a document that is in already is changed on its page, by an admin.");
+        }
     }
 
     private static string Counts(FileOutcome outcome)

@@ -6,8 +6,8 @@ namespace KnowledgeBase.Search.Answers;
 /// The state of the store that an answer was made from. A later question with it gives other parts of the same answer, whatever documents and
 /// vectors have come in since; documents that were removed or replaced meanwhile are gone all the same.
 /// </summary>
-/// <param name="Documents">Row of the newest document then, or 0.</param>
-/// <param name="Vectors">Sequence of the newest vector then; 0 when the answer did without.</param>
+/// <param name="Documents">Row of the newest document then that the asker may see, or 0.</param>
+/// <param name="Vectors">Sequence of the newest vector then of a passage that the asker may see; 0 when the answer did without.</param>
 public sealed record AnswerState(long Documents, long Vectors)
 {
     /// <summary>Reads what <see cref="ToString"/> wrote; null when it is nothing of the kind.</summary>

@@ -39,7 +39,8 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
 
         var vectors = index();
         vectors?.Follow();
-        if (vectors is null || vectors.Count == 0 || request.AsOf is { Vectors: 0 })
+        // Where only what the asker may not see has vectors, it is as if there were none.
+        if (vectors is null || (request.AsOf?.Vectors ?? vectors.Newest(request.Audience)) == 0)
         {
             var why = vectors is null ? reason() : "No passage has a vector yet; they are made in the background.";
             return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, $"Searched by keyword. {why}");
@@ -56,18 +57,25 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
             return new(null, SearchMode.Keyword, request.Mode is null ? null : "Searched by keyword: the encoder does not read the query's language.");
         }
 
-        return text.Text.Length == 0
-            ? new(null, SearchMode.Keyword, null)
-            : new(
-                new MeaningRequest(vectors.Ask(text.Text, request.AsOf?.Vectors ?? long.MaxValue))
-                {
-                    MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight,
-                    AddWithin = text.Within,
-                    Languages = vectors.Languages,
-                    LeastCosine = vectors.UnrelatedCosine,
-                },
-                request.Mode ?? SearchMode.Hybrid,
-                null);
+        if (text.Text.Length == 0)
+        {
+            return new(null, SearchMode.Keyword, null);
+        }
+
+        var asked = vectors.Ask(text.Text, request.AsOf?.Vectors ?? long.MaxValue);
+        return new(
+            new MeaningRequest(asked)
+            {
+                MeaningWeight = request.Mode == SearchMode.Meaning ? 1 : MeaningWeight,
+                AddWithin = text.Within,
+                Languages = vectors.Languages,
+                LeastCosine = vectors.UnrelatedCosine,
+            },
+            request.Mode ?? SearchMode.Hybrid,
+            null)
+        {
+            Newest = request.AsOf?.Vectors ?? vectors.Newest(request.Audience, asked.Sequence),
+        };
     }
 }
 
@@ -75,4 +83,8 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
 /// <param name="Request">Null for words alone.</param>
 /// <param name="Mode">How it is done, or null where nothing need be said.</param>
 /// <param name="Notice">Why it is not done as asked, or null.</param>
-internal sealed record AskedByMeaning(MeaningRequest? Request, SearchMode? Mode, string? Notice);
+internal sealed record AskedByMeaning(MeaningRequest? Request, SearchMode? Mode, string? Notice)
+{
+    /// <summary>Sequence of the newest vector that takes part and that the asker may know of; 0 for words alone.</summary>
+    public long Newest { get; init; }
+}

@@ -97,7 +97,7 @@ public sealed class SearchService
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
-                AsOf = (request.AsOf ?? new(found.Newest, asked.Request?.Query.Sequence ?? 0)).ToString(),
+                AsOf = (request.AsOf ?? new(found.Newest, asked.Newest)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
                 Folded = groups.Take(request.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
                 Notice = asked.Notice,

@@ -2,7 +2,7 @@ using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Search.Citing;
 
-/// <summary>APA Publication Manual, 7th edition: 10.4 (reports), 8.11 to 8.17 (citations in the text).</summary>
+/// <summary>APA Publication Manual, 7th edition: 10.4 (reports), 8.6 and 8.11 to 8.17 (citations in the text).</summary>
 internal static class ApaStyle
 {
     private const int MostNames = 20;
@@ -46,8 +46,8 @@ internal static class ApaStyle
         }
     }
 
-    /// <summary>"(Family &amp; Family, 2016, p. 7)".</summary>
-    public static string InText(FrontMatter front, string fileName, string? place)
+    /// <summary>"(Family &amp; Family, 2016, p. 7)"; with a speaker as 8.6 cites a source in a source, "(A mediator, as quoted in Family, 2016, p. 7)".</summary>
+    public static string InText(FrontMatter front, string fileName, string? place, string? speaker)
     {
         var names = SourceParts.Names(front.Authors.Count > 0 ? front.Authors : front.Editors);
         var who = names.Count switch
@@ -57,7 +57,8 @@ internal static class ApaStyle
             2 => $"{names[0].Family} & {names[1].Family}",
             _ => $"{names[0].Family} et al.",
         };
-        return place is null ? $"({who}, {SourceParts.Year(front)})" : $"({who}, {SourceParts.Year(front)}, {place})";
+        var said = speaker is null ? "" : $"{speaker}, as quoted in ";
+        return place is null ? $"({said}{who}, {SourceParts.Year(front)})" : $"({said}{who}, {SourceParts.Year(front)}, {place})";
     }
 
     private static void Title(CitationRuns runs, FrontMatter front, string fileName)

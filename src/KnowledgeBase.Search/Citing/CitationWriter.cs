@@ -15,9 +15,9 @@ public sealed class CitationWriter(CitationStyle style)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var runs = new CitationRuns();
-        if (entry.Passage is { Role: PassageRole.Quote, Attribution: { Length: > 0 } speaker })
+        if (SpeakerOf(entry) is { } speaker)
         {
-            runs.Add($"{speaker.Trim().TrimEnd(',', '.')}, quoted in ");
+            runs.Add($"{speaker}, quoted in ");
         }
 
         if (style == CitationStyle.Apa)
@@ -54,9 +54,16 @@ public sealed class CitationWriter(CitationStyle style)
         return runs.End();
     }
 
-    /// <summary>What stands in brackets in the running text: "(Family, 2016, p. 7)", a document without authors by its title.</summary>
+    /// <summary>
+    /// What stands in brackets in the running text: "(Family, 2016, p. 7)", a document without authors by its title. A quoted speaker is named
+    /// first ("(N. N., as quoted in Family, 2016, p. 7)"): their words are not the author's.
+    /// </summary>
     /// <param name="front">What the source says of itself.</param>
     /// <param name="fileName">Stands for a title that is not known.</param>
     /// <param name="entry">The passage or footnote.</param>
-    public static string InText(FrontMatter front, string fileName, PassageEntry entry) => ApaStyle.InText(front, fileName, CitedPlace.Of(entry));
+    public static string InText(FrontMatter front, string fileName, PassageEntry entry) =>
+        ApaStyle.InText(front, fileName, CitedPlace.Of(entry), SpeakerOf(entry));
+
+    private static string? SpeakerOf(PassageEntry entry) =>
+        entry.Passage is { Role: PassageRole.Quote, Attribution: { Length: > 0 } speaker } ? speaker.Trim().TrimEnd(',', '.') : null;
 }

@@ -54,6 +54,21 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
         }
     }
 
+    /// <summary>Sequence of the newest vector in memory whose passage an audience may see, or 0.</summary>
+    /// <param name="audience">Who asks.</param>
+    /// <param name="upTo">Only vectors up to this sequence.</param>
+    /// <exception cref="Documents.RejectedInputException">The store cannot be read.</exception>
+    public long Newest(Visibility audience, long upTo = long.MaxValue)
+    {
+        long last;
+        lock (_following)
+        {
+            last = _sequences.Count > 0 ? _sequences[^1] : 0;
+        }
+
+        return last == 0 ? 0 : vectors.NewestSeen(encoder.ModelVersion, audience, Math.Min(last, upTo));
+    }
+
     /// <summary>Encodes a query, to be compared with the vectors now in memory.</summary>
     /// <param name="text">The query.</param>
     /// <param name="upTo">Only vectors up to this sequence; see <see cref="MeaningQuery.Sequence"/>.</param>

@@ -27,6 +27,9 @@ public sealed record CollectionContents(CollectionInfo Info, IReadOnlyList<Colle
 {
     /// <summary>What the last change did, which <see cref="CollectionStore.Undo"/> would take back; null when nothing is left to undo.</summary>
     public string? LastChange { get; init; }
+
+    /// <summary>Number of that change, never used again; null when nothing is left to undo.</summary>
+    public long? LastChangeId { get; init; }
 }
 
 /// <summary>A passage in a basket.</summary>

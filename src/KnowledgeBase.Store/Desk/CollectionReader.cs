@@ -19,10 +19,14 @@ internal static class CollectionReader
     public static CollectionContents? One(SqliteConnection connection, long id)
     {
         var info = connection.Rows($"{Select} AND id = $1", ReadInfo, id).FirstOrDefault();
-        return info is null ? null : new(info, Items(connection, id))
+        if (info is null)
         {
-            LastChange = connection.Scalar("SELECT what FROM collection_change WHERE collection = $1 ORDER BY id DESC LIMIT 1", id) as string,
-        };
+            return null;
+        }
+
+        var last = connection.Rows(
+            "SELECT id, what FROM collection_change WHERE collection = $1 ORDER BY id DESC LIMIT 1", r => (Id: (long?)r.GetInt64(0), What: r.GetString(1)), id).FirstOrDefault();
+        return new(info, Items(connection, id)) { LastChange = last.What, LastChangeId = last.Id };
     }
 
     /// <summary>The items of a basket: sections in order of their first item, items of one section together.</summary>

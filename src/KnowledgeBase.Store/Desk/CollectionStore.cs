@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 namespace KnowledgeBase.Store.Desk;
 
 /// <summary>
-/// Baskets of passages. Every change keeps the state before it, so that changes can be undone one by one; a deleted basket can be
-/// brought back. Safe to use from several threads.
+/// Baskets of passages. Every change keeps the state before it, so that changes can be undone one by one; what changes nothing keeps none. A
+/// deleted basket can be brought back. Safe to use from several threads.
 /// </summary>
 public sealed class CollectionStore
 {
@@ -90,15 +90,21 @@ public sealed class CollectionStore
         CheckItem(id, item, connection.Run("DELETE FROM collection_item WHERE id = $1 AND collection = $2", item, id)));
 
     /// <summary>Writes a note on a passage and puts it under a heading, at the heading's end when that is another than before.</summary>
+    /// <param name="id">The basket.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="section">The heading; null leaves it as it is, an empty one takes it away.</param>
+    /// <param name="note">The note; null leaves it as it is, an empty one takes it away.</param>
+    /// <param name="person">Who does it.</param>
     /// <exception cref="RejectedInputException">There is no such basket or item.</exception>
     public CollectionContents Annotate(long id, long item, string? section, string? note, string person) => Change(id, person, "passage annotated", connection =>
         CheckItem(id, item, connection.Run(
             """
-            UPDATE collection_item SET note = $3, section = $4, position = CASE WHEN section IS $4 THEN position
+            UPDATE collection_item SET note = nullif(coalesce($3, note), ''), section = nullif(coalesce($4, section), ''),
+              position = CASE WHEN section IS nullif(coalesce($4, section), '') THEN position
               ELSE (SELECT max(position) + 1 FROM collection_item WHERE collection = $2) END
             WHERE id = $1 AND collection = $2
             """,
-            item, id, Blank(note), Blank(section))));
+            item, id, note?.Trim(), section?.Trim())));
 
     /// <summary>Moves a passage up or down among those of its section; at the end of the section it stays.</summary>
     /// <param name="id">The basket.</param>
@@ -133,12 +139,14 @@ public sealed class CollectionStore
     });
 
     /// <summary>Takes the last change back that was not taken back before.</summary>
-    /// <returns>The basket after it; null when nothing is left to undo.</returns>
+    /// <param name="id">The basket.</param>
+    /// <param name="change">Its number, where no other must be taken back, such as one that somebody else made meanwhile; null for any.</param>
+    /// <returns>The basket after it; null when nothing is left to undo, or another change is the last.</returns>
     /// <exception cref="RejectedInputException">There is no such basket.</exception>
-    public CollectionContents? Undo(long id) => database.Write(connection =>
+    public CollectionContents? Undo(long id, long? change = null) => database.Write(connection =>
     {
         CheckPresent(connection, id);
-        return CollectionSnapshot.RestoreLast(connection, id, time.GetUtcNow()) ? CollectionReader.One(connection, id) : null;
+        return CollectionSnapshot.RestoreLast(connection, id, change, time.GetUtcNow()) ? CollectionReader.One(connection, id) : null;
     });
 
     /// <summary>Deletes a basket; <see cref="BringBack"/> undoes it.</summary>
@@ -164,10 +172,16 @@ public sealed class CollectionStore
     private CollectionContents Change(long id, string person, string what, Action<SqliteConnection> change) => database.Write(connection =>
     {
         CheckPresent(connection, id);
-        var now = time.GetUtcNow();
-        CollectionSnapshot.Keep(connection, id, person, what, now);
+        var before = CollectionSnapshot.Take(connection, id);
         change(connection);
-        connection.Run("UPDATE collection SET updated_at = $2 WHERE id = $1", id, now.ToColumn());
+        // Else the next undo would take back what nobody can see.
+        if (CollectionSnapshot.Take(connection, id) != before)
+        {
+            var now = time.GetUtcNow();
+            CollectionSnapshot.Keep(connection, id, person, what, before, now);
+            connection.Run("UPDATE collection SET updated_at = $2 WHERE id = $1", id, now.ToColumn());
+        }
+
         return CollectionReader.One(connection, id)!;
     });
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Http;
 
 namespace KnowledgeBase.Web.Access;
@@ -15,7 +14,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next, SiteOptions options, 
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsLocalName(request.Host.Host) && !parts.Store.Keys.Any && !options.OpenToPublic)
+        if (!LocalNames.IsLocal(request.Host.Host) && !parts.Store.Keys.Any && !options.OpenToPublic)
         {
             return Refuse(context, "host-not-local", "Without keys this service answers only under localhost or 127.0.0.1. 'kb keys create' makes a key.");
         }
@@ -39,9 +38,6 @@ internal sealed class CrossSiteGuard(RequestDelegate next, SiteOptions options, 
 
         return request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
     }
-
-    private static bool IsLocalName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // Whoever opened a page reads a page.
     private static Task Refuse(HttpContext context, string code, string message) => SitePaths.IsApi(context.Request.Path)

@@ -10,11 +10,12 @@ using Microsoft.Extensions.Options;
 namespace KnowledgeBase.Web.Access;
 
 /// <summary>
-/// Tells who asks: by the key in "Authorization: Bearer", by the cookie that signing in set, or, as long as the store has no keys, by being
-/// on this machine. The cookie names the key's holder; whether the key still opens is looked up each time, so withdrawing it ends all sessions.
+/// Tells who asks: by the key in "Authorization: Bearer", by the cookie that signing in set, or, as long as the store has no keys and the site
+/// is not open to the public, by being on this machine. The cookie names the key's holder; whether the key still opens is looked up each time, so withdrawing it ends all sessions.
 /// </summary>
 public sealed class KeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeys keys, IDataProtectionProvider protection)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, AccessKeys keys, IDataProtectionProvider protection,
+    SiteOptions site)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     /// <summary>Name of the scheme.</summary>
@@ -96,10 +97,10 @@ public sealed class KeyAuthentication(
         Path = "/",
     };
 
-    // A proxy on this machine passes on what comes from elsewhere, and says so: then being local proves nothing.
-    private bool IsLocalUse() => Context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && !Request.Headers.ContainsKey("X-Forwarded-For") && !Request.Headers.ContainsKey("Forwarded") && !Request.Headers.ContainsKey("Via")
-        && !keys.Any;
+    // A proxy on this machine passes on what comes from elsewhere: then being local proves nothing. Most say so; where the site is open to the
+    // public, one that does not say so must be reckoned with.
+    private bool IsLocalUse() => !site.OpenToPublic && Context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && LocalNames.IsLocal(Request.Host.Host) && !Proxies.PassedOn(Request) && !keys.Any;
 
     private AuthenticateResult Success(Viewer viewer) =>
         AuthenticateResult.Success(new(viewer.ToPrincipal(SchemeName), SchemeName));

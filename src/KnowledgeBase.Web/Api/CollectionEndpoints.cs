@@ -25,7 +25,7 @@ internal static class CollectionEndpoints
         one.MapPut("/", Describe).WithName("describeCollection").WithSummary("Changes name, note and where it was used.").ForEditors();
         one.MapDelete("/", Delete).WithName("deleteCollection").WithSummary("Deletes a collection; 'restore' brings it back.").ForEditors();
         one.MapPost("/restore", BringBack).WithName("restoreCollection").WithSummary("Brings a deleted collection back.").ForEditors();
-        one.MapPost("/undo", Undo).WithName("undoCollection").WithSummary("Takes the last change back.").ProducesProblem(StatusCodes.Status409Conflict).ForEditors();
+        one.MapPost("/undo", Undo).WithName("undoCollection").WithSummary("Takes the last change back; with 'change' only when that one is the last.").ProducesProblem(StatusCodes.Status409Conflict).ForEditors();
         one.MapPost("/items", Add).WithName("addToCollection").WithSummary("Adds passages; those in it already stay where they are.").ForEditors();
         one.MapPatch("/items/{item:long}", Change).WithName("changeCollectionItem").WithSummary("Moves a passage, or changes its heading and note.").ForEditors();
         one.MapDelete("/items/{item:long}", Remove).WithName("removeFromCollection").WithSummary("Takes a passage out.").ForEditors();
@@ -52,8 +52,10 @@ internal static class CollectionEndpoints
     private static Results<Ok<CollectionShown>, ProblemHttpResult> BringBack(long id, Library library, CollectionDesk desk) =>
         desk.BringBack(id) ? Shown(library.Collection(id)!, library) : Problems.NotFound("deleted collection");
 
-    private static Results<Ok<CollectionShown>, ProblemHttpResult> Undo(long id, Library library, CollectionDesk desk) => desk.Undo(id) is { } contents
-        ? Shown(contents, library)
+    private static Results<Ok<CollectionShown>, ProblemHttpResult> Undo(long id, Library library, CollectionDesk desk, long? change = null) =>
+        desk.Undo(id, change) is { } contents ? Shown(contents, library)
+        : change is not null ? Problems.Of(
+            StatusCodes.Status409Conflict, "change-not-last", $"Change {change} is not the last of this collection, or was taken back. Read it again: 'last_change_id' says which is.")
         : Problems.Of(StatusCodes.Status409Conflict, "nothing-to-undo", "No change of this collection is left to undo.");
 
     private static Ok<CollectionShown> Add(long id, CollectionItemsInput input, Library library, CollectionDesk desk) =>

@@ -14,11 +14,12 @@ namespace KnowledgeBase.Web.Api;
 /// <summary>Taking passages along as a file.</summary>
 internal static class ExportEndpoints
 {
-    private const int MostPassages = 2000;
+    /// <summary>Most passages in one file.</summary>
+    internal const int MostPassages = 2000;
 
     public static void Map(RouteGroupBuilder api)
     {
-        Describe(api.MapGet("/search/export", Hits), "exportSearch", "The hits of a search as a file.");
+        Describe(api.MapGet("/search/export", Hits), "exportSearch", "The hits of a search as a file, 2000 at most; where there are more, the note of the file says so.");
         Describe(api.MapGet("/documents/{id}/export", Document), "exportDocument", "A document's passages as a file, all of them or those of some kinds.");
         Describe(api.MapGet("/collections/{id:long}/export", Collection), "exportCollection", "A collection as a file.");
         Describe(api.MapPost("/export", Passages), "exportPassages", "Chosen passages as a file.");
@@ -32,9 +33,10 @@ internal static class ExportEndpoints
 
     internal static Results<FileContentHttpResult, ProblemHttpResult> Hits(
         [AsParameters] SearchParameters parameters, Library library, SiteMetrics metrics, HttpRequest request, CancellationToken cancellation,
-        string? format = null, int limit = SearchRequest.MostHits)
+        string? format = null, int limit = MostPassages)
     {
-        var outcome = library.Search(parameters.ToRequest(limit, 0) with { Facets = [] }, cancellation);
+        SearchParameters.Check(limit is >= 0 and <= MostPassages, $"'limit' goes from 0 to {MostPassages}.");
+        var outcome = library.SearchFar(parameters.ToRequest(0, 0) with { Facets = [] }, limit, cancellation);
         if (outcome.Answer is not { } answer)
         {
             return Problems.Of(outcome.Error!);
@@ -42,7 +44,10 @@ internal static class ExportEndpoints
 
         var title = answer.Query.Length > 0 ? answer.Query : answer.Understood;
         var compilation = library.Compilations().OfPassages(title, [.. answer.Hits.Select(hit => new PassageChoice(new(hit.PassageId)))]);
-        return Written(compilation with { Note = answer.Understood }, format, parameters.Style, request, metrics);
+        var all = answer.Total + (answer.Added ?? 0);
+        var isCut = answer.Hits.Count + (answer.Folded ?? 0) < all;
+        var note = isCut ? $"{answer.Understood} – {Texts.T("Export_Cut", answer.Hits.Count, all)}" : answer.Understood;
+        return Written(compilation with { Note = note }, format, parameters.Style, request, metrics);
     }
 
     internal static Results<FileContentHttpResult, ProblemHttpResult> Document(

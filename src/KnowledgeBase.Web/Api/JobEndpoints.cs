@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using KnowledgeBase.Documents;
+using KnowledgeBase.Store;
 using KnowledgeBase.Web.Access;
 using KnowledgeBase.Web.Hosting;
 using KnowledgeBase.Web.Jobs;
@@ -44,9 +45,10 @@ internal static class JobEndpoints
     internal static async Task<(Store.Desk.Job? Job, UploadedFiles Files)> ReceiveAsync(
         IFormCollection form, Viewer viewer, SiteParts parts, SiteOptions options, IngestJobs jobs, SiteMetrics metrics, CancellationToken cancellation)
     {
-        var visibility = SearchParameters.EnumParameter(form["visibility"].ToString(), "visibility", options.UploadVisibility);
+        var chosen = form["visibility"].ToString();
+        Visibility? visibility = chosen.Length > 0 ? SearchParameters.EnumParameter(chosen, "visibility", options.UploadVisibility) : null;
         var replaces = form["replaces"].ToString() is { Length: > 0 } id ? new DocumentId(id) : (DocumentId?)null;
-        var files = await UploadedFiles.ReceiveAsync(parts.Store.Root, form.Files, visibility, replaces, cancellation).ConfigureAwait(false);
+        var files = await UploadedFiles.ReceiveAsync(parts.Store.Root, form.Files, visibility, options.UploadVisibility, replaces, cancellation).ConfigureAwait(false);
         var job = jobs.Enqueue(files);
         if (job is not null)
         {

@@ -80,7 +80,8 @@ internal static class ShapeWriter
         contents.Info.UsedIn,
         contents.Info.UpdatedAt,
         [.. contents.Items.Select(item => Shape(item, library.Passage(item.Passage), citations))],
-        library.Viewer.IsEditor ? contents.LastChange : null);
+        library.Viewer.IsEditor ? contents.LastChange : null,
+        library.Viewer.IsEditor ? contents.LastChangeId : null);
 
     public static JobShown Shape(Job job) => new(
         job.Id, job.Kind, EnumWords.Of(job.State), job.Input, job.Progress, JobOutcome.Read(job.Result), job.CreatedAt, job.UpdatedAt);

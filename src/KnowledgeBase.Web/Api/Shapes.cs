@@ -111,7 +111,9 @@ public sealed record CollectionItemShown(long Id, string PassageId, string Text,
 
 /// <summary>A collection with its passages.</summary>
 public sealed record CollectionShown(
-    long Id, string Name, string? Note, string? UsedIn, DateTimeOffset UpdatedAt, IReadOnlyList<CollectionItemShown> Items, string? LastChange);
+    long Id, string Name, string? Note, string? UsedIn, DateTimeOffset UpdatedAt, IReadOnlyList<CollectionItemShown> Items,
+    [property: Description("What 'undo' would take back; only for editors.")] string? LastChange,
+    [property: Description("Its number, to be given to 'undo' as 'change'.")] long? LastChangeId);
 
 /// <summary>What a collection is called.</summary>
 public sealed record CollectionInput(string Name, string? Note, string? UsedIn);
@@ -122,9 +124,11 @@ public sealed record CollectionItemInput(string PassageId, string? Section, stri
 /// <summary>Passages to be put into a collection.</summary>
 public sealed record CollectionItemsInput(IReadOnlyList<CollectionItemInput> Items);
 
-/// <summary>A change of a passage in a collection.</summary>
+/// <summary>A change of a passage in a collection; what is left out stays, and an empty text takes away.</summary>
 public sealed record CollectionItemChange(
-    string? Section, string? Note, [property: Description("Places to move it; below 0 is up. Then section and note stay.")] int? Move);
+    [property: Description("The heading it stands under; left out it stays, empty takes it away.")] string? Section,
+    [property: Description("Left out it stays, empty takes it away.")] string? Note,
+    [property: Description("Places to move it; below 0 is up. Then section and note stay.")] int? Move);
 
 /// <summary>A collection to be made of passages at once.</summary>
 public sealed record CollectionImport(string Name, string? Note, IReadOnlyList<CollectionItemInput> Items);

@@ -52,7 +52,7 @@ public sealed class CollectionDesk(SiteParts parts, Library library, ActLog acts
     /// <param name="places">Below 0 is up.</param>
     public CollectionContents Move(long id, long item, int places) => Changed(collections.Move(id, item, places, Person), item);
 
-    /// <summary>Gives an item a heading and a note; null takes them away.</summary>
+    /// <summary>Gives an item a heading and a note; null leaves what it has, an empty text takes it away.</summary>
     public CollectionContents Annotate(long id, long item, string? section, string? note) =>
         Changed(collections.Annotate(id, item, section, note, Person), item);
 
@@ -70,8 +70,10 @@ public sealed class CollectionDesk(SiteParts parts, Library library, ActLog acts
     }
 
     /// <summary>Takes the last change back.</summary>
-    /// <returns>The collection, or null when there is nothing to take back.</returns>
-    public CollectionContents? Undo(long id) => collections.Undo(id) is { } contents ? Noted("collection.undo", contents, null) : null;
+    /// <param name="id">The collection.</param>
+    /// <param name="change">The change that is meant, so that nobody takes back another editor's; null for whichever is the last.</param>
+    /// <returns>The collection, or null when there is nothing to take back, or another change is the last.</returns>
+    public CollectionContents? Undo(long id, long? change) => collections.Undo(id, change) is { } contents ? Noted("collection.undo", contents, null) : null;
 
     /// <summary>Deletes it; <see cref="BringBack"/> restores it.</summary>
     /// <returns>False when it is not there.</returns>

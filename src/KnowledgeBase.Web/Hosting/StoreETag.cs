@@ -11,7 +11,7 @@ namespace KnowledgeBase.Web.Hosting;
 
 /// <summary>
 /// Entity tags for answers that follow from the store alone: the same question of the same audience has the same answer until the store's
-/// documents, tags or decisions change, so a repeated question is answered with 304 before any work is done.
+/// documents, tags, decisions or vectors change, so a repeated question is answered with 304 before any work is done.
 /// </summary>
 internal static class StoreETag
 {
@@ -22,7 +22,7 @@ internal static class StoreETag
     {
         var context = invocation.HttpContext;
         var parts = (SiteParts)context.RequestServices.GetService(typeof(SiteParts))!;
-        var tag = Compute(context.Request, Viewer.Of(context.User), parts.Store.FullText.Read(snapshot => snapshot.Generation));
+        var tag = Compute(context.Request, Viewer.Of(context.User), StateOf(parts));
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.Vary = "Accept, Authorization, Cookie";
@@ -31,10 +31,14 @@ internal static class StoreETag
             : await next(invocation).ConfigureAwait(false);
     });
 
-    private static string Compute(HttpRequest request, Viewer viewer, long generation)
+    // Vectors come after their document, without a new generation of the store; what hits warn of is an option of the service.
+    private static string StateOf(SiteParts parts) => string.Create(
+        CultureInfo.InvariantCulture, $"{parts.Store.FullText.Read(snapshot => snapshot.Generation)} {parts.Store.Vectors.Newest()} {parts.Search.CheckPrintFrom}");
+
+    private static string Compute(HttpRequest request, Viewer viewer, string state)
     {
         var key = string.Create(
-            CultureInfo.InvariantCulture, $"{Program}\n{generation}\n{viewer.Audience}\n{request.Path}{request.QueryString}\n{request.Headers.Accept}");
+            CultureInfo.InvariantCulture, $"{Program}\n{state}\n{viewer.Audience}\n{request.Path}{request.QueryString}\n{request.Headers.Accept}");
         return $"W/\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12))}\"";
     }
 }

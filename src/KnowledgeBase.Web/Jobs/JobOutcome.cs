@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using KnowledgeBase.Documents;
@@ -28,6 +29,10 @@ public sealed record JobOutcome(string File, string Outcome)
     /// <summary>What was wrong, or what is to be known; or null.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Who may see its document ("public", "network" or "restricted"), when it was in already and that is not what was chosen; else null.</summary>
+    [Description("Who may see the document, when it was in already and that is not what was chosen for the file: an admin changes it.")]
+    public string? KeptVisibility { get; init; }
+
     /// <summary>Makes one of a file's outcome.</summary>
     public static JobOutcome Of(FileOutcome outcome)
     {
@@ -40,6 +45,7 @@ public sealed record JobOutcome(string File, string Outcome)
             Grade = outcome.Grade?.Letter,
             Code = outcome.Error?.Code,
             Message = outcome.Error?.Message ?? outcome.Note,
+            KeptVisibility = outcome.KeptVisibility is { } kept ? EnumWords.Of(kept) : null,
         };
     }
 

@@ -18,12 +18,13 @@ public sealed record UploadedFiles(string Folder, IReadOnlyList<FoundFile> Files
     /// <summary>Writes uploaded files to disk under names that cannot lead anywhere else.</summary>
     /// <param name="root">The data folder.</param>
     /// <param name="files">As uploaded; their names are a stranger's words.</param>
-    /// <param name="visibility">Who may see the documents.</param>
+    /// <param name="visibility">Who may see the documents; null for what <paramref name="standard"/> says.</param>
+    /// <param name="standard">Who may see them when nobody chose.</param>
     /// <param name="replaces">The document that the (one) file is a new version of, or null.</param>
     /// <param name="cancellationToken">Stops the writing; nothing stays.</param>
     /// <exception cref="RejectedInputException">No file, too many, or one to replace and several files.</exception>
     public static async Task<UploadedFiles> ReceiveAsync(
-        string root, IReadOnlyList<IFormFile> files, Visibility visibility, DocumentId? replaces, CancellationToken cancellationToken)
+        string root, IReadOnlyList<IFormFile> files, Visibility? visibility, Visibility standard, DocumentId? replaces, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(files);
         if (files.Count is 0 or > MaxFiles)
@@ -39,7 +40,7 @@ public sealed record UploadedFiles(string Folder, IReadOnlyList<FoundFile> Files
         var upload = new UploadedFiles(
             Directory.CreateDirectory(Path.Combine(root, FolderName, Guid.NewGuid().ToString("N"))).FullName,
             [],
-            new() { Visibility = visibility, Replaces = replaces, RememberPaths = false, Parallel = 1 });
+            new() { Visibility = visibility ?? standard, VisibilityChosen = visibility is not null, Replaces = replaces, RememberPaths = false, Parallel = 1 });
         try
         {
             var found = new List<FoundFile>();

@@ -115,11 +115,10 @@ internal static class CollectionPages
         return SitePages.Back(Address(id));
     }
 
-    private static RedirectHttpResult Undo(long id, CollectionDesk desk)
-    {
-        desk.Undo(id);
-        return SitePages.Back(Address(id));
-    }
+    // The change that the page showed, or none: another editor's is not taken back unseen.
+    private static IResult Undo(long id, [FromForm] long? change, CollectionDesk desk) => desk.Undo(id, change ?? 0) is null
+        ? ErrorPages.Render(StatusCodes.Status409Conflict, Texts.T("Collection_UndoMissed"), Address(id))
+        : SitePages.Back(Address(id));
 
     private static RedirectHttpResult Delete(long id, CollectionDesk desk)
     {
@@ -137,7 +136,7 @@ internal static class CollectionPages
         SitePages.Back(Address(desk.Move(id, item, by).Info.Id), Anchor(item));
 
     private static RedirectHttpResult Annotate(long id, long item, [FromForm] string? section, [FromForm] string? note, CollectionDesk desk) =>
-        SitePages.Back(Address(desk.Annotate(id, item, section, note).Info.Id), Anchor(item));
+        SitePages.Back(Address(desk.Annotate(id, item, section ?? "", note ?? "").Info.Id), Anchor(item));
 
     private static RedirectHttpResult Remove(long id, long item, CollectionDesk desk) => SitePages.Back(Address(desk.Remove(id, item).Info.Id));
 

@@ -9,8 +9,11 @@ namespace KnowledgeBase.Web.Pages;
 internal static class ErrorPages
 {
     /// <summary>A page that says what is wrong and where to go.</summary>
-    public static RazorComponentResult Render(int status, string? detail) =>
-        new(typeof(ErrorPage), new { Status = status, Detail = detail }) { StatusCode = status };
+    /// <param name="status">HTTP status.</param>
+    /// <param name="detail">What is wrong; null for what its status says.</param>
+    /// <param name="back">The page to go back to; null for the start.</param>
+    public static RazorComponentResult Render(int status, string? detail, string? back = null) =>
+        new(typeof(ErrorPage), new { Status = status, Detail = detail, Back = back }) { StatusCode = status };
 
     public static Task WriteAsync(StatusCodeContext context)
     {

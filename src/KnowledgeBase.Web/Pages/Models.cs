@@ -55,6 +55,9 @@ public sealed record PassageModel(PassageInDocument Found, string Citation)
     /// <summary>Pictures of the pages it stands on, with their number; empty where there are none.</summary>
     public IReadOnlyList<(int Page, PageImage Image)> Images { get; init; } = [];
 
+    /// <summary>True when the link that led here was made when its words were others.</summary>
+    public bool HasMoved { get; init; }
+
     /// <summary>The search it was found by, or null.</summary>
     public SearchParameters? Search { get; init; }
 

@@ -20,6 +20,7 @@ internal static class ReadingPages
     // A passage that runs over more pages than this is shown on the first ones.
     private const int MostPages = 4;
     private const int ShownSimilar = 5;
+    private const string Moved = "moved";
 
     public static void Map(RouteGroupBuilder pages)
     {
@@ -32,7 +33,7 @@ internal static class ReadingPages
 
     private static async Task<IResult> Passage(
         string id, [AsParameters] SearchParameters search, Library library, SiteParts parts, PageImages images, HttpRequest request,
-        CancellationToken cancellation, int at = 0, int zoom = 1)
+        CancellationToken cancellation, int at = 0, int zoom = 1, string? moved = null)
     {
         if (library.Passage(new(id)) is not { } found)
         {
@@ -41,8 +42,9 @@ internal static class ReadingPages
 
         if (found.MovedFrom is not null)
         {
-            // The old address keeps working and says where the words went.
-            return TypedResults.LocalRedirect($"/passages/{found.Entry.Passage.Id}?moved={id}");
+            // The old address keeps working, with the search that it was found by, and the page says that the words changed.
+            var query = QueryString.Create(request.Query.Where(pair => pair.Key != Moved)).Add(Moved, id);
+            return TypedResults.LocalRedirect($"/passages/{found.Entry.Passage.Id}{query}");
         }
 
         var info = found.Document.Info;
@@ -50,6 +52,8 @@ internal static class ReadingPages
         {
             Images = await DrawAsync(found, images, cancellation).ConfigureAwait(false),
             Zoom = Math.Clamp(zoom, 1, 3),
+            // Not taken from the address alone: anybody can write one.
+            HasMoved = moved is not null && library.Passage(new(moved)) is { MovedFrom: not null } old && old.Entry.Passage.Id == found.Entry.Passage.Id,
             Collect = CollectPlace.Of(library, request),
             Uses = library.Viewer.Role is null ? [] : parts.Store.Collections.Uses([found.Entry.Passage.Id]).GetValueOrDefault(found.Entry.Passage.Id, []),
             Similar = library.Similar(found.Entry.Passage.Id, ShownSimilar, cancellation)?.Hits ?? [],

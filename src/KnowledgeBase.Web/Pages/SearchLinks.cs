@@ -20,9 +20,11 @@ public sealed class SearchLinks(SearchParameters parameters)
     public IReadOnlyList<(FilterField Field, string Value)> Chosen =>
         [.. Fields.SelectMany(each => parameters.ValuesOf(each).Where(value => value.Length > 0).Select(value => (each, value)))];
 
-    /// <summary>The search with a value chosen, or no longer chosen.</summary>
-    public string Toggle(FilterField field, string value) => "/search" + Query(
-        (each, values) => each != field ? values : values.Contains(value, StringComparer.Ordinal) ? values.Where(v => v != value) : values.Append(value));
+    /// <summary>The search with a value chosen, or no longer chosen. A year takes the place of a range: the two together say nothing.</summary>
+    public string Toggle(FilterField field, string value) => "/search" + Query((each, values) =>
+        each != field ? values
+        : values.Contains(value, StringComparer.Ordinal) ? values.Where(v => v != value)
+        : values.Where(v => field != FilterField.Year || !IsRange(v)).Append(value));
 
     /// <summary>The search without filters.</summary>
     public string WithoutFilters() => "/search" + Query((_, _) => []);
@@ -88,6 +90,8 @@ public sealed class SearchLinks(SearchParameters parameters)
         pairs.AddRange(more);
         return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
     }
+
+    private static bool IsRange(string years) => FieldValues.Parse(FilterField.Year, years, out _) is { From: not null } or { To: not null };
 
     private static (string Name, string Value)[] State(string? asOf) => asOf is null ? [] : [("as_of", asOf)];
 

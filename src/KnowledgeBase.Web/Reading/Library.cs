@@ -25,6 +25,37 @@ public sealed class Library(SiteParts parts, DocumentCache cache, Viewer viewer)
     public SearchOutcome Search(SearchRequest request, CancellationToken cancellation) =>
         parts.Search.Search(request with { Audience = Viewer.Audience }, cancellation);
 
+    /// <summary>Answers a query with more hits than one answer holds: part after part of the same answer, whatever comes in meanwhile.</summary>
+    /// <param name="request">The query; its limit is left aside.</param>
+    /// <param name="most">Hits to give, from 0.</param>
+    /// <param name="cancellation">Stops between parts.</param>
+    public SearchOutcome SearchFar(SearchRequest request, int most, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var outcome = Search(request with { Limit = Math.Min(most, SearchRequest.MostHits) }, cancellation);
+        if (outcome.Answer is not { } answer)
+        {
+            return outcome;
+        }
+
+        var hits = answer.Hits.ToList();
+        var further = request with { AsOf = AnswerState.Read(answer.AsOf ?? ""), Facets = [] };
+        while (hits.Count < most && request.Offset + hits.Count + (answer.Folded ?? 0) < answer.Total + (answer.Added ?? 0))
+        {
+            var part = Search(
+                further with { Offset = request.Offset + hits.Count, Limit = Math.Min(most - hits.Count, SearchRequest.MostHits) }, cancellation).Answer!;
+            if (part.Hits.Count == 0)
+            {
+                break;
+            }
+
+            hits.AddRange(part.Hits);
+            answer = answer with { Folded = part.Folded ?? answer.Folded };
+        }
+
+        return new(answer with { Hits = hits }, null);
+    }
+
     /// <summary>Passages of other documents like one, or null when there is no such passage for the viewer.</summary>
     public SearchAnswer? Similar(PassageId id, int limit, CancellationToken cancellation) => parts.Search.Similar(id, limit, Viewer.Audience, cancellation);
 

@@ -66,6 +66,15 @@ public sealed class DocxFormatTests
     }
 
     [Fact]
+    public void Names_the_quoted_speaker_in_APA_too()
+    {
+        using var package = Open(Samples.Compilation(), new ExportOptions { Style = CitationStyle.Apa });
+        Assert.Contains(
+            "Ask first, then listen. (A mediator, as quoted in Lindqvist-Årud & Example Network, 2016, p. 8)",
+            package.MainDocumentPart!.Document.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Speaks_French_when_asked()
     {
         using var package = Open(Samples.Compilation(), new ExportOptions { Language = CultureInfo.GetCultureInfo("fr") });

@@ -69,6 +69,67 @@ public sealed class CollectionTests : IDisposable
     }
 
     [Fact]
+    public void Keeps_no_change_that_changed_nothing()
+    {
+        using var store = folder.Open();
+        var (id, passages) = Basket(store, "one", "two");
+        var full = store.Collections.Add(id, [new(passages[0]), new(passages[1])], "Ana");
+
+        store.Collections.Add(id, [new(passages[0])], "Ana");
+        store.Collections.Move(id, full.Items[0].Id, -1, "Ana");
+        store.Collections.Annotate(id, full.Items[0].Id, null, "", "Ana");
+        store.Collections.Arrange(id, _ => null, "Ana");
+        store.Collections.Describe(id, "Draft", null, null, "Ana");
+
+        Assert.Equal((full.LastChange, full.LastChangeId), (store.Collections.Get(id)!.LastChange, store.Collections.Get(id)!.LastChangeId));
+        Assert.Empty(store.Collections.Undo(id)!.Items);
+    }
+
+    [Fact]
+    public void Takes_back_the_change_that_is_meant_or_none()
+    {
+        using var store = folder.Open();
+        var (id, passages) = Basket(store, "one", "two");
+        var first = store.Collections.Add(id, [new(passages[0])], "Ana").LastChangeId;
+        var second = store.Collections.Add(id, [new(passages[1])], "Ben").LastChangeId;
+
+        Assert.Null(store.Collections.Undo(id, first));
+        Assert.Equal(["one", "two"], Texts(store.Collections.Get(id)!));
+        Assert.Equal(first, store.Collections.Undo(id, second)!.LastChangeId);
+        Assert.Null(store.Collections.Undo(id, second));
+    }
+
+    [Fact]
+    public void Says_of_a_passage_that_comes_back_where_it_moved_meanwhile()
+    {
+        using var store = folder.Open();
+        store.Save(Path, "Mediators should agree early on who leads and who supports the process.");
+        var passage = store.Passages.Between(store.Documents.List()[0].Id, 0, 0)[0].Passage.Id;
+        var id = store.Collections.Create("Draft", null, "Ana").Info.Id;
+        var item = Assert.Single(store.Collections.Add(id, [new(passage)], "Ana").Items);
+        store.Collections.Remove(id, item.Id, "Ana");
+        store.Save(Path, "Mediators should agree early on who leads and who supports the peace process.");
+
+        var back = Assert.Single(store.Collections.Undo(id)!.Items);
+        Assert.NotEqual(passage, back.Passage);
+        Assert.Equal(passage, back.MovedFrom);
+    }
+
+    [Fact]
+    public void Leaves_heading_or_note_that_is_not_spoken_of()
+    {
+        using var store = folder.Open();
+        var (id, passages) = Basket(store, "one");
+        var item = store.Collections.Add(id, [new(passages[0], "A", "a note")], "Ana").Items[0].Id;
+
+        Assert.Equal(("A", "another"), Said(store.Collections.Annotate(id, item, null, "another", "Ana")));
+        Assert.Equal(("B", "another"), Said(store.Collections.Annotate(id, item, "B", null, "Ana")));
+        Assert.Equal((null, null), Said(store.Collections.Annotate(id, item, " ", "", "Ana")));
+
+        static (string? Section, string? Note) Said(CollectionContents basket) => (basket.Items[0].Section, basket.Items[0].Note);
+    }
+
+    [Fact]
     public void Follows_a_passage_whose_words_changed_a_little()
     {
         using var store = folder.Open();

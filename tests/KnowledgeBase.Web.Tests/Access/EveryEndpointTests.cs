@@ -101,11 +101,18 @@ public sealed partial class EveryEndpointTests(SampleStore samples) : IAsyncLife
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.SendAsync(request)).StatusCode);
     }
 
-    [Fact]
-    public async Task Open_to_the_public_lets_visitors_read_and_no_more()
+    // Without any key too: a proxy that says nothing of itself makes everybody local.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Open_to_the_public_lets_visitors_read_and_no_more(bool withKeys)
     {
         await using var open = await TestSite.StartAsync(samples, new() { OpenToPublic = true });
-        open.Store.Keys.Create("somebody", AccessRole.Admin);
+        if (withKeys)
+        {
+            open.Store.Keys.Create("somebody", AccessRole.Admin);
+        }
+
         using var client = open.Client();
         foreach (var (name, method, address) in Calls())
         {

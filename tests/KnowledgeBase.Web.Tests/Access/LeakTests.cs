@@ -58,6 +58,47 @@ public sealed partial class LeakTests(SampleStore samples)
         }
     }
 
+    // Numbers that rise with whatever is taken in show only where the hidden comes last, and where it was never there.
+    [Theory]
+    [InlineData(AccessRole.Reader)]
+    [InlineData(null)]
+    public async Task What_is_taken_in_last_and_hidden_changes_no_number(AccessRole? role)
+    {
+        var papers = Path.Combine(Repository.Root, "corpus", "papers");
+        await using var whole = await TestSite.StartEmptyAsync(new() { OpenToPublic = true });
+        await using var part = await TestSite.StartEmptyAsync(new() { OpenToPublic = true });
+        foreach (var site in new[] { whole, part })
+        {
+            site.Store.Keys.Create("somebody", AccessRole.Admin);
+            await site.IngestAsync(Visibility.Public, Path.Combine(papers, SampleStore.PublicFile));
+        }
+
+        using var ofWhole = whole.ClientOf(role);
+        using var ofPart = part.ClientOf(role);
+        Assert.Contains("\"as_of\":\"1.", await AskAsync(ofPart, "/api/v1/search?q=mediators"), StringComparison.Ordinal);
+        await whole.IngestAsync(Visibility.Restricted, Path.Combine(papers, SampleStore.RestrictedFile));
+        foreach (var question in Questions)
+        {
+            var (expected, actual) = (await AskAsync(ofPart, question), await AskAsync(ofWhole, question));
+            Assert.True(expected == actual, $"{question} as {role?.ToString() ?? "visitor"} differs:\n{FirstDifference(expected, actual)}");
+        }
+    }
+
+    [Fact]
+    public async Task Vectors_of_hidden_passages_alone_are_none()
+    {
+        await using var site = await TestSite.StartEmptyAsync();
+        var papers = Path.Combine(Repository.Root, "corpus", "papers");
+        await site.IngestAsync(Visibility.Restricted, Path.Combine(papers, SampleStore.RestrictedFile));
+        using var reader = site.ClientOf(AccessRole.Reader);
+        await using var empty = await TestSite.StartEmptyAsync();
+        using var ofEmpty = empty.ClientOf(AccessRole.Reader);
+        foreach (var mode in new[] { "", "&mode=hybrid", "&mode=meaning" })
+        {
+            Assert.Equal(await AskAsync(ofEmpty, $"/api/v1/search?q=mediators{mode}"), await AskAsync(reader, $"/api/v1/search?q=mediators{mode}"));
+        }
+    }
+
     [Theory]
     [InlineData(AccessRole.Reader)]
     [InlineData(null)]

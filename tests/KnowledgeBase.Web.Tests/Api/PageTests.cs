@@ -79,6 +79,24 @@ public sealed class PageTests(SampleStore samples) : SiteTests(samples)
         Assert.EndsWith("at=2", page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("2015..2020")]
+    [InlineData("2015-2020")]
+    [InlineData("2015..")]
+    public async Task A_year_that_is_clicked_takes_the_place_of_a_range_of_years(string range)
+    {
+        var page = await PageAsync($"/search?q=mediation&year={range}");
+        var years = page.QuerySelectorAll("#filters a[href*='year=']").Where(link => link.GetAttribute("href")!.Contains("year=2", StringComparison.Ordinal)
+            && link.QuerySelector("span")!.TextContent.Trim() is { Length: 4 } text && text.All(char.IsDigit)).ToArray();
+        Assert.NotEmpty(years);
+        foreach (var year in years)
+        {
+            var found = await PageAsync(year.GetAttribute("href")!);
+            Assert.StartsWith(year.QuerySelector(".count")!.TextContent + " ", found.QuerySelector(".understood strong")!.TextContent, StringComparison.Ordinal);
+            Assert.Single(found.QuerySelectorAll(".chips .chosen"));
+        }
+    }
+
     [Fact]
     public void Reasons_of_a_tag_are_words_that_can_be_read_there()
     {
