@@ -30,6 +30,8 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
     private static readonly double[] Usual =
         [105, 20, 30, 40, 120, 11, 19, 24, 88, 7, 27, 50, 30, 75, 65, 25, 4, 64, 60, 60, 42, 11, 12, 3, 13, 11];
 
+    private static readonly double UsualSum = Usual.Sum();
+
     /// <summary>Signs of an address of the net, which has symbols amid letters by right.</summary>
     private static readonly string[] AddressParts = ["://", "www.", "@", ".org", ".com", ".net", ".int", ".html", ".pdf", "_"];
 
@@ -41,6 +43,10 @@ internal sealed record TextSoundness(int Characters, double BadShare, double? Li
 
     /// <summary>True when there is enough to judge and nothing speaks against it.</summary>
     public bool IsSound => Characters >= LeastCharacters && BadShare < MostBad / 2 && Likeness is null or >= LeastLikeness;
+
+    /// <summary>Share of a letter among the Latin letters of texts, 0 to 1.</summary>
+    /// <param name="letter">0 for a to 25 for z.</param>
+    public static double UsualShare(int letter) => Usual[letter] / UsualSum;
 
     /// <summary>Measures a text.</summary>
     /// <param name="text">As the file gives it, before any repair.</param>

@@ -14,21 +14,24 @@ internal static class Grader
     /// <summary>Where this share of the words was recognised from pictures, the document is a scan.</summary>
     private const double MostlyRecognised = 0.9;
 
+    /// <summary>A page is mended where so much of its text was recognised; a passage from a sound page may reach into it.</summary>
+    private const double MendedShare = 0.8;
+
     /// <summary>What a recognised page takes off at least, so that it is told.</summary>
     private const double LeastForRecognised = 0.02;
     private const int LastTitlePage = 2;
 
     /// <summary>Grades a document.</summary>
     /// <param name="document">All but its grade.</param>
-    /// <param name="marksOfHeadings">Note marks that stand in headings, and so in no passage.</param>
-    public static Grade Grade(StructuredDocument document, IReadOnlySet<string> marksOfHeadings)
+    /// <param name="marksOfHeadings">Note marks that stand in headings, and so in no passage, with their pages.</param>
+    public static Grade Grade(StructuredDocument document, IReadOnlyList<(string Number, int? Page)> marksOfHeadings)
     {
         var faults = Faults(document, marksOfHeadings).Where(f => f.Penalty > 0.005).OrderByDescending(f => f.Penalty).ToList();
         var score = Math.Clamp(1 - faults.Sum(f => f.Penalty), 0, 1);
         return new(score >= A ? "A" : score >= B ? "B" : score >= C ? "C" : "D", Math.Round(score, 3), [.. faults.Select(f => f.Reason)]);
     }
 
-    private static IEnumerable<(double Penalty, string Reason)> Faults(StructuredDocument document, IReadOnlySet<string> marksOfHeadings)
+    private static IEnumerable<(double Penalty, string Reason)> Faults(StructuredDocument document, IReadOnlyList<(string Number, int? Page)> marksOfHeadings)
     {
         var words = document.Passages.Sum(p => Words(p.Text));
         if (words == 0)
@@ -39,7 +42,7 @@ internal static class Grader
 
         var pages = Math.Max(1, document.PageCount ?? 1);
         // A page that was recognised from its picture has text; how far that can be trusted is judged below.
-        var mended = document.Passages.Where(p => p.OcrConfidence is not null).Select(p => p.PageFirst).ToHashSet();
+        var mended = MendedPages(document);
         var unreadable = document.Problems.Where(p => p.Code is "no-text-layer" or "unreliable-text" && (p.Page is null || !mended.Contains(p.Page))).Select(p => p.Page).Distinct().Count();
         if (unreadable > 0)
         {
@@ -66,7 +69,7 @@ internal static class Grader
             // A map or a stamp in a sound text spoils no more than itself.
             var confidence = recognised.Average(p => p.OcrConfidence!.Value);
             var share = (double)recognised.Sum(p => Words(p.Text)) / words;
-            var on = share < MostlyRecognised ? Invariant($", on {recognised.Select(p => p.PageFirst).Distinct().Count()} of {pages} pages") : "";
+            var on = share < MostlyRecognised ? Invariant($", on {recognised.SelectMany(PagesOf).Distinct().Count()} of {pages} pages") : "";
             yield return (Math.Max(LeastForRecognised, share * Math.Clamp(0.08 + ((0.95 - confidence) * 1.5), 0.08, 0.6)), Invariant($"text recognised from pictures, mean confidence {confidence:P0}{on}"));
         }
 
@@ -94,7 +97,7 @@ internal static class Grader
         }
     }
 
-    private static IEnumerable<(double Penalty, string Reason)> NoteFaults(StructuredDocument document, IReadOnlySet<string> marksOfHeadings)
+    private static IEnumerable<(double Penalty, string Reason)> NoteFaults(StructuredDocument document, IReadOnlyList<(string Number, int? Page)> marksOfHeadings)
     {
         if (document.Footnotes.Count == 0)
         {
@@ -102,7 +105,7 @@ internal static class Grader
         }
 
         // A note under a star on the first pages belongs to the title or to what stands above it, which is no passage.
-        var loose = document.Footnotes.Count(f => f.CitedBy is null && !marksOfHeadings.Contains(f.Number) && !(f.Number is [_, ..] && f.Number.Trim('*', '∗').Length == 0 && f.Page is null or <= LastTitlePage));
+        var loose = Loose(document.Footnotes.Where(f => f.CitedBy is null && !(f.Number is [_, ..] && f.Number.Trim('*', '∗').Length == 0 && f.Page is null or <= LastTitlePage)), document, marksOfHeadings);
         if (loose > 0)
         {
             yield return (0.15 * loose / document.Footnotes.Count, Invariant($"{loose} of {document.Footnotes.Count} footnotes have no mark in the text"));
@@ -116,6 +119,48 @@ internal static class Grader
             yield return (Math.Min(0.2, 0.03 * gaps), Invariant($"footnote numbers have {gaps} {(gaps == 1 ? "gap" : "gaps")}"));
         }
     }
+
+    /// <summary>Notes that no heading calls either: each of its marks calls one note, on its own page or the next where numbers come back.</summary>
+    private static int Loose(IEnumerable<Footnote> uncited, StructuredDocument document, IReadOnlyList<(string Number, int? Page)> marksOfHeadings)
+    {
+        var marks = marksOfHeadings.ToList();
+        var loose = 0;
+        foreach (var note in uncited)
+        {
+            var isOnly = document.Footnotes.Count(other => other.Number == note.Number) == 1;
+            var mark = marks.FindIndex(m => m.Number == note.Number && (isOnly || m.Page is null || note.Page is null || note.Page - m.Page is 0 or 1));
+            if (mark >= 0)
+            {
+                marks.RemoveAt(mark);
+            }
+            else
+            {
+                loose++;
+            }
+        }
+
+        return loose;
+    }
+
+    /// <summary>Pages nearly all of whose text was recognised: a stamp or a map that was read mends no garbled text around it.</summary>
+    private static HashSet<int?> MendedPages(StructuredDocument document)
+    {
+        var all = new Dictionary<int, int>();
+        var recognised = new Dictionary<int, int>();
+        foreach (var passage in document.Passages)
+        {
+            foreach (var line in passage.Printed)
+            {
+                all[line.Page] = all.GetValueOrDefault(line.Page) + line.End - line.Start;
+                recognised[line.Page] = recognised.GetValueOrDefault(line.Page) + (passage.OcrConfidence is null ? 0 : line.End - line.Start);
+            }
+        }
+
+        return [.. all.Where(page => recognised[page.Key] >= MendedShare * page.Value).Select(page => (int?)page.Key)];
+    }
+
+    private static IEnumerable<int> PagesOf(Passage passage) =>
+        passage.Printed.Count > 0 ? passage.Printed.Select(line => line.Page).Distinct() : [passage.PageFirst ?? 0];
 
     private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -20,16 +20,17 @@ internal sealed partial record SectionTree(IReadOnlyList<Section> Sections, IRea
         return path;
     }
 
-    /// <summary>The note marks that headings and the title block carry; they stand in no passage.</summary>
-    public static IReadOnlySet<string> MarksOfHeadings(IReadOnlyList<Block> blocks)
+    /// <summary>The note marks that headings and the title block carry, with their pages; they stand in no passage.</summary>
+    public static IReadOnlyList<(string Number, int? Page)> MarksOfHeadings(IReadOnlyList<Block> blocks)
     {
-        var marks = new HashSet<string>(StringComparer.Ordinal);
+        var marks = new List<(string Number, int? Page)>();
         foreach (var block in blocks.Where(b => b.Kind is BlockKind.Heading or BlockKind.Title or BlockKind.Subtitle or BlockKind.Author))
         {
-            marks.UnionWith(block.Refs.Select(r => r.Number));
-            if (NoteMark().Match(block.Text) is { Success: true } mark)
+            int? page = block.Printed.Count > 0 ? block.Printed[^1].Page : null;
+            marks.AddRange(block.Refs.Select(r => (r.Number, page)));
+            if (NoteMark().Match(block.Text) is { Success: true } mark && marks.TrueForAll(m => m.Number != mark.Value.Trim() || m.Page != page))
             {
-                marks.Add(mark.Value.Trim());
+                marks.Add((mark.Value.Trim(), page));
             }
         }
 

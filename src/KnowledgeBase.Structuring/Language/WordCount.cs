@@ -14,6 +14,9 @@ internal sealed class WordCount
     /// <summary>Longer "words" are addresses and run-together lines: not worth keeping.</summary>
     private const int LongestKept = 40;
 
+    /// <summary>As many languages as a word's marks have bits.</summary>
+    private const int MostProfiles = 32;
+
     private static readonly ConcurrentDictionary<string, Marks> Kept = new(StringComparer.Ordinal);
     private static int kept;
 
@@ -35,6 +38,14 @@ internal sealed class WordCount
     /// <summary>Share of function words plus a quarter of the share of telling ones, 0 to 1.25.</summary>
     /// <param name="profile">Index in <see cref="LanguageProfile.All"/>.</param>
     public double Score(int profile) => ((double)function[profile] / Count) + (TellingWeight * telling[profile] / Count);
+
+    /// <summary>The bit of a profile; beyond the last one it would silently be that of another language.</summary>
+    /// <param name="profile">Index in <see cref="LanguageProfile.All"/>.</param>
+    internal static uint MarkOf(int profile)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(profile, MostProfiles);
+        return 1u << profile;
+    }
 
     private static void Tally(uint marks, int[] counts)
     {
@@ -74,8 +85,8 @@ internal sealed class WordCount
         for (var i = 0; i < LanguageProfile.All.Count; i++)
         {
             var profile = LanguageProfile.All[i];
-            function |= profile.Words.Contains(word) ? 1u << i : 0;
-            telling |= profile.Sequences.Any(s => word.Contains(s, StringComparison.Ordinal)) ? 1u << i : 0;
+            function |= profile.Words.Contains(word) ? MarkOf(i) : 0;
+            telling |= profile.Sequences.Any(s => word.Contains(s, StringComparison.Ordinal)) ? MarkOf(i) : 0;
         }
 
         return new(function, telling);

@@ -16,7 +16,8 @@ public sealed class LayoutReader
         var aside = new List<SetAsideLine>();
         var text = lines.Select(page => page.Where(line => !SetAside(furniture, line, aside)).ToList()).ToList();
         var type = new Typography(text);
-        var pieces = ReadPieces(document.Pages, text, type, aside);
+        var spreads = Spread.Find(document.Pages, lines, text, furniture.Labels);
+        var pieces = ReadPieces(document.Pages, text, spreads, type, aside);
         pieces = new PieceClassifier(type).Classify(pieces);
         pieces = NamedHeadings.Promote(ContentsPages.Mark(pieces), document.Outline, furniture.Labels);
         pieces = CoverPages.Mark(TitleBlock.Find(pieces, type, document.Pages.Count), document.Pages.Count);
@@ -43,7 +44,7 @@ public sealed class LayoutReader
     }
 
     private static IReadOnlyList<Piece> ReadPieces(
-        IReadOnlyList<Page> pages, List<List<LayoutLine>> text, Typography type, List<SetAsideLine> aside)
+        IReadOnlyList<Page> pages, List<List<LayoutLine>> text, Spread spreads, Typography type, List<SetAsideLine> aside)
     {
         var segmenter = new PageSegmenter(type.BodySize);
         var notes = new NoteCollector(type);
@@ -54,7 +55,7 @@ public sealed class LayoutReader
         {
             var kept = Marginal.Remove(text[i], aside);
             notes.StartPage(kept);
-            foreach (var region in Spread.Parts(pages[i], kept).SelectMany(segmenter.Segment))
+            foreach (var region in spreads.Parts(i, kept).SelectMany(segmenter.Segment))
             {
                 var (body, found) = region.IsTable ? (region.Lines, []) : notes.Collect(region, pages[i].Height);
                 if (body.Count > 0)

@@ -38,7 +38,7 @@ internal sealed partial class NoteCollector(Typography type)
         var size = lines[start].Size;
         foreach (var line in lines.Skip(start))
         {
-            if (Opening(line) is { } mark && (notes.Count == 0 || Follows(mark, line)))
+            if (MarkOf(line) is { } mark && (notes.Count == 0 || Follows(mark, line)))
             {
                 notes.Add((mark, [line]));
                 if (int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -72,7 +72,7 @@ internal sealed partial class NoteCollector(Typography type)
         var start = lines.Count;
         for (var i = lines.Count - 1; i >= bottom; i--)
         {
-            if (Opening(lines[i]) is { } mark && IsPlausible(mark, lines[i]) && !IsWithinSentence(lines, i, bottom, mark))
+            if (MarkOf(lines[i]) is { } mark && IsPlausible(mark, lines[i]) && !IsWithinSentence(lines, i, bottom, mark))
             {
                 start = i;
             }
@@ -102,7 +102,7 @@ internal sealed partial class NoteCollector(Typography type)
     {
         var line = lines[index];
         return index > bottom && char.IsDigit(mark[0]) && !line.OpensRaised && !marksOnPage.Contains(mark) && lines[index - 1] is var above && !above.EndsSentence
-            && Math.Abs(above.Size - line.Size) < 0.3 && Opening(above) is null && line.Baseline - above.Baseline is var distance && distance > 0 && distance < 1.5 * line.Size;
+            && Math.Abs(above.Size - line.Size) < 0.3 && MarkOf(above) is null && line.Baseline - above.Baseline is var distance && distance > 0 && distance < 1.5 * line.Size;
     }
 
     private static bool StartsBlock(IReadOnlyList<LayoutLine> lines, int index) => lines[index].Text.Length > 0 && char.IsUpper(lines[index].Text[0]);
@@ -134,7 +134,8 @@ internal sealed partial class NoteCollector(Typography type)
         return (number == lastNumber + 1 && (line.OpensRaised || (OpensNote().IsMatch(line.Text) && !Date().IsMatch(line.Text)))) || (line.OpensRaised && (number > lastNumber || number == 1));
     }
 
-    private static string? Opening(LayoutLine line)
+    /// <summary>The note's mark that the line opens with, raised or plain, or null.</summary>
+    public static string? MarkOf(LayoutLine line)
     {
         if (line.OpensRaised)
         {
@@ -146,7 +147,7 @@ internal sealed partial class NoteCollector(Typography type)
     }
 
     /// <summary>True when the line opens with a note's mark, raised or plain.</summary>
-    public static bool OpensWithMark(LayoutLine line) => Opening(line) is not null;
+    public static bool OpensWithMark(LayoutLine line) => MarkOf(line) is not null;
 
     /// <summary>Characters of the line up to the note's text.</summary>
     public static int OpeningLength(LayoutLine line)

@@ -35,9 +35,9 @@ internal sealed partial class PageFurniture
 
         var shift = furniture.SetPageNumbers(edges, pages.Count);
         furniture.SetRepeated(edges, pages.Count, shift);
-        furniture.KeepNotes(lines);
+        furniture.KeepNotes(edges, lines, shift);
         furniture.SetNeighbours(edges);
-        furniture.KeepNotes(lines);
+        furniture.KeepNotes(edges, lines, shift);
         furniture.SetJobNumbers(edges);
         return furniture;
     }
@@ -110,15 +110,27 @@ internal sealed partial class PageFurniture
         }
     }
 
-    /// <summary>Notes that cite the same source page after page end in the same words at the same height; they are no running feet.</summary>
-    private void KeepNotes(IReadOnlyList<IReadOnlyList<LayoutLine>> pages)
+    /// <summary>
+    /// Notes that cite the same source page after page end in the same words at the same height; they are no running feet. A foot that counts the
+    /// pages is one, and so is one that stands as often where no note is above it.
+    /// </summary>
+    private void KeepNotes(List<EdgeLine> edges, IReadOnlyList<IReadOnlyList<LayoutLine>> pages, int? shift)
     {
-        foreach (var page in pages)
+        var feet = edges.Where(edge => !edge.AtTop && ReasonFor(edge.Line) == SetAsideReason.RunningFoot).OrderBy(edge => edge.Line.Baseline).ToList();
+        var kept = new HashSet<LayoutLine>();
+        foreach (var foot in feet.Where(foot => !CarriesNumber(foot, shift)))
         {
-            var feet = page.Where(line => ReasonFor(line) == SetAsideReason.RunningFoot).OrderBy(line => line.Baseline).ToList();
-            foreach (var line in feet.Where(line => NoteFoot.GoesOn(line, page, other => aside.ContainsKey(other))))
+            if (NoteFoot.GoesOn(foot.Line, pages[foot.Page.Number - 1], other => aside.ContainsKey(other) && !kept.Contains(other)))
             {
-                aside.Remove(line);
+                kept.Add(foot.Line);
+            }
+        }
+
+        foreach (var line in feet.GroupBy(foot => foot.Key).Where(same => 2 * same.Count(foot => kept.Contains(foot.Line)) > same.Count()).SelectMany(same => same))
+        {
+            if (kept.Contains(line.Line))
+            {
+                aside.Remove(line.Line);
             }
         }
     }

@@ -42,11 +42,15 @@ public sealed partial class LineJoiner
         "short", "slow", "well", "wide",
     };
 
-    /// <summary>Words of such parts that are written as one.</summary>
-    private static readonly HashSet<string> Solid = new(StringComparer.Ordinal)
-    {
-        "broadcasted", "broadcasting", "everlasting", "highlighted", "highlighting", "shortcoming", "shortlisted", "shortlisting",
-    };
+    /// <summary>
+    /// Beginnings of words that open with such letters by chance, so that the rest is no word ("longitudinal"), or that are written as one
+    /// ("shortcoming").
+    /// </summary>
+    private static readonly string[] Solid =
+    [
+        "badger", "bestir", "broadcast", "crossbr", "everlasting", "fastidious", "highjack", "highlight", "illeg", "illiber", "illimit", "illog", "illumin", "illus",
+        "longanim", "longitud", "shortchang", "shortcoming", "shortlist",
+    ];
 
     private readonly Dictionary<string, int> whole = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> hyphenated = new(StringComparer.Ordinal);
@@ -101,7 +105,7 @@ public sealed partial class LineJoiner
             return new(true, false);
         }
 
-        if (ContinuesAddress(left, right))
+        if (AddressSeam.Continues(left, right))
         {
             return new(false, false);
         }
@@ -109,6 +113,11 @@ public sealed partial class LineJoiner
         if (end is '-' or '\u2010' && left.Length > 1 && char.IsLetterOrDigit(left[^2]) && char.IsLetterOrDigit(right[0]))
         {
             return new(!IsRealHyphen(left, right), false);
+        }
+
+        if (end == '/' && AddressSeam.EndsInAddress(left))
+        {
+            return new(false, true);
         }
 
         var glued = end is '/' or '\u2014' or '\u2013' && left.Length > 1 && !char.IsWhiteSpace(left[^2]);
@@ -171,7 +180,7 @@ public sealed partial class LineJoiner
         }
 
         var part = first.Contains('-', StringComparison.Ordinal) ? first[(first.LastIndexOf('-') + 1)..] : first;
-        if (Degrees.Contains(part) && second.Length >= 6 && Adjectival().IsMatch(second) && !Solid.Contains(part + second))
+        if (Degrees.Contains(part) && second.Length >= 6 && Adjectival().IsMatch(second) && !Array.Exists(Solid, word => (part + second).StartsWith(word, StringComparison.Ordinal)))
         {
             return true;
         }
@@ -186,35 +195,6 @@ public sealed partial class LineJoiner
 
         return (CompoundHeads.Contains(part) && tailIsWord) || (CompoundTails.Contains(second) && headIsWord && part.Length > 2)
             || (second is "like" or "centric" or "wide" && headIsWord);
-    }
-
-    private static bool ContinuesAddress(string left, string right)
-    {
-        // Most lines end in words: only a token with such signs may be an address.
-        var token = left.AsSpan(left.LastIndexOf(' ') + 1);
-        if (token.IndexOfAny('.', ':', '@') < 0 || LastAddress().Match(left) is not { Success: true } address)
-        {
-            return false;
-        }
-
-        var next = FirstToken().Match(right).Value;
-        if (address.Value[^1] is '/' or '_' or '=' or '?' or '&' or '%' or '-' or '#')
-        {
-            return char.IsLetterOrDigit(next[0]) || next[0] is '_' or '%' or '?' or '=' or '#' or '-' or '/';
-        }
-
-        if (address.Value[^1] is '.')
-        {
-            return (char.IsLower(next[0]) || char.IsDigit(next[0])) && (next.Contains('/', StringComparison.Ordinal) || TopLevel().IsMatch(next));
-        }
-
-        if (OpenEscape().IsMatch(address.Value))
-        {
-            // A blank or half a sign in percent signs ends no address.
-            return char.IsLetterOrDigit(next[0]);
-        }
-
-        return next.Length > 3 && AddressPart().IsMatch(next) && !char.IsUpper(next[0]);
     }
 
     // Most lines have none, and the pattern would be tried at each of their words.
@@ -266,19 +246,4 @@ public sealed partial class LineJoiner
     // Digits glued to a word are a footnote mark, no part of it.
     [GeneratedRegex(@"^(?:\p{L}+|[\p{L}\p{N}]+)", RegexOptions.CultureInvariant)]
     private static partial Regex FirstWord();
-
-    [GeneratedRegex(@"(?:https?://|www\.|(?<![\w.@-])(?:[\w-]+\.)+(?:org|com|net|int|edu|gov|info|eu|ch|uk)/|[\w.-]+@[\w.-]*-$)\S*$", RegexOptions.CultureInvariant)]
-    private static partial Regex LastAddress();
-
-    [GeneratedRegex(@"%(?:[0-9A-Fa-f]|20)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex OpenEscape();
-
-    [GeneratedRegex(@"^\S+", RegexOptions.CultureInvariant)]
-    private static partial Regex FirstToken();
-
-    [GeneratedRegex(@"^(?:com|org|net|int|edu|gov|info|eu|ch|uk|pdf|html?)\b", RegexOptions.CultureInvariant)]
-    private static partial Regex TopLevel();
-
-    [GeneratedRegex(@"^[\w%~+=-]*(?:\.\w+/|[/_=&?]|\.(?:pdf|html?|aspx?|php|org|com)\b)", RegexOptions.CultureInvariant)]
-    private static partial Regex AddressPart();
 }

@@ -33,5 +33,32 @@ public sealed class OverprintTests
         Assert.Same(runs, Overprint.Undo(runs));
     }
 
+    [Theory]
+    [InlineData("FFoouurrtthh ooff tthhee PPllaann 22002233", "Fourth of the Plan 2023")]
+    [InlineData("11..  TThhee  wweellllss  ooff  22003300", "1. The wells of 2030")]
+    public void Short_words_and_figures_beside_letters_printed_twice_are_read_once_too(string text, string expected)
+    {
+        var run = Assert.Single(Overprint.Undo([Run(text, 50, 50 + (2 * text.Length))]));
+
+        Assert.Equal((expected, true), (run.Text, run.Font.Bold));
+    }
+
+    [Fact]
+    public void Short_words_that_are_runs_by_themselves_are_told_by_the_line()
+    {
+        var runs = Overprint.Undo([Run("oonn ", 50, 60), Run("wweellllss", 62, 83), Run(" aanndd", 86, 98), Run("1100", 100, 108), Run("bookkeeper, book 44", 200, 280), Run("22", 300, 310)]);
+
+        Assert.Equal(["on ", "wells", " and", "10", "bookkeeper, book 44", "22"], runs.Select(run => run.Text));
+    }
+
+    [Theory]
+    [InlineData("AABBCCDD", 8 * 5.4, "AABBCCDD")]
+    [InlineData("AABBCCDD", 4 * 5.4, "ABCD")]
+    [InlineData("key aabbccddeeff00", 18 * 4, "key aabbccddeeff00")]
+    [InlineData("FFOOUURRTTHH", 12 * 5.4, "FFOOUURRTTHH")]
+    [InlineData("FFOOUURRTTHH  SSEESSSSIIOONN", 15 * 5.2, "FOURTH SESSION")]
+    public void Codes_are_halved_only_where_they_stand_in_half_their_room(string text, double width, string expected) =>
+        Assert.Equal(expected, string.Concat(Overprint.Undo([Run(text, 50, 50 + width)]).Select(run => run.Text)));
+
     private static TextRun Run(string text, double left, double right) => new(text, new(left, 100, right, 110), Plain);
 }

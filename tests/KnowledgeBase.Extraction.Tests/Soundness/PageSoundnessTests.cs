@@ -11,7 +11,7 @@ public sealed class PageSoundnessTests
         + "Nobody asked whether another table should stand between both delegations during those weeks, although everyone remembered earlier rounds.";
 
     /// <summary>What a font with numbers of its own makes of letters.</summary>
-    private static readonly string Broken = string.Concat(Sound.Select(c => char.IsLetter(c) ? (char)('a' + ((char.ToLowerInvariant(c) - 'a' + 3) % 26)) : c));
+    private static readonly string Broken = Shift(Sound);
 
     [Fact]
     public void A_page_of_a_broken_font_with_too_few_letters_to_measure_is_unreliable_too()
@@ -41,7 +41,45 @@ public sealed class PageSoundnessTests
         Assert.Equal([1], words);
     }
 
+    [Fact]
+    public void Figures_in_a_font_that_is_broken_elsewhere_say_nothing()
+    {
+        var figures = string.Join(' ', Enumerable.Range(0, 30).Select(i => $"{2000 + i} 4{i},5% ({i}.1)"));
+        var pages = new[] { Page(1, Run("AAAAAA+Own", Broken)), Page(2, Run("AAAAAA+Own", figures)), Page(3, Run("Times", Sound), Run("AAAAAA+Own", "2030 2031")) };
+
+        var (whole, words) = PageSoundness.Unreliable(pages);
+
+        Assert.Equal([1], whole);
+        Assert.Empty(words);
+    }
+
+    [Fact]
+    public void Words_too_few_to_be_measured_are_told_by_what_the_font_makes_of_others()
+    {
+        var sound = "Wells and ropes belong to both towns by the lake";
+        var shifted = Shift(sound);
+        var text = Run("Times", string.Concat(Enumerable.Repeat(Sound + " ", 3)));
+        PdfRun[] Words(string words) => [.. words.Split(' ').Select(word => Run("AAAAAA+Own", word))];
+        var pages = new[]
+        {
+            Page(1, Run("AAAAAA+Own", Broken)),
+            Page(2, [text, .. Words(shifted)]),
+            Page(3, [text, Run("AAAAAA+Own", shifted)]),
+            Page(4, [text, .. Words(Shift("as he is at it if we do by an on us or to"))]),
+            Page(5, [text, Run("AAAAAA+Own", sound)]),
+            Page(6, Run("AAAAAA+Own", shifted)),
+            Page(7, Run("AAAAAA+Own", sound)),
+        };
+
+        var (whole, words) = PageSoundness.Unreliable(pages);
+
+        Assert.Equal([1, 6], whole);
+        Assert.Equal([2, 3, 4], words);
+    }
+
     private static PdfContentPage Page(int number, params PdfRun[] runs) => new(number, 595, 842, runs);
 
     private static PdfRun Run(string font, string text) => new(text, new(70, 70, 500, 82), font, new("Own", 10, false, false, null));
+
+    private static string Shift(string text) => string.Concat(text.Select(c => char.IsLetter(c) ? (char)('a' + ((char.ToLowerInvariant(c) - 'a' + 3) % 26)) : c));
 }

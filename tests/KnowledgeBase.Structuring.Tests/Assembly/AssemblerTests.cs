@@ -97,6 +97,23 @@ public class AssemblerTests
     }
 
     [Fact]
+    public void A_garbled_page_is_mended_where_its_text_was_recognised_and_not_where_a_stamp_was()
+    {
+        var words = string.Join(' ', Enumerable.Repeat("Long sound text of many words.", 40));
+        Block On(double? confidence, params PrintedLine[] lines) => Text(words) with { OcrConfidence = confidence, Printed = lines };
+        PrintedLine Line(int page, int start, int end) => new(page, new(50, 700, 290, 712), start, end);
+        IReadOnlyList<string> Reasons(params Block[] blocks) => new Assembler().Assemble(
+            new(blocks, [], ["1", "2"], []),
+            new(new("paper", new('a', 64), SourceFormat.Pdf, 1), [new(1, null, 0, 0, []), new(2, null, 0, 0, [])], [new("unreliable-text", "The text of page 2 is garbled.", 2)]), Id).Grade!.Reasons;
+
+        // The page's text opens on the page before.
+        var mended = Reasons(On(null, Line(1, 0, 900)), On(0.9, Line(1, 0, 100), Line(2, 100, 1000)));
+        Assert.DoesNotContain("1 of 2 pages have no reliable text", mended);
+        Assert.Contains(mended, reason => reason.EndsWith("on 2 of 2 pages", StringComparison.Ordinal));
+        Assert.Contains("1 of 2 pages have no reliable text", Reasons(On(null, Line(1, 0, 900)), On(null, Line(2, 0, 900)), On(0.9, Line(2, 0, 20))));
+    }
+
+    [Fact]
     public void A_recognised_map_spoils_a_sound_text_less_than_a_scan()
     {
         var words = string.Join(' ', Enumerable.Repeat("Long sound text of many words.", 40));
@@ -203,6 +220,21 @@ public class AssemblerTests
         var document = Assemble([Text("A.", "1"), Note("1", "One."), Text("B.", "3"), Note("3", "Three.")]);
 
         Assert.Contains("footnote numbers have 1 gap", document.Grade!.Reasons);
+    }
+
+    [Fact]
+    public void A_mark_in_a_heading_calls_one_note_and_not_all_of_its_number()
+    {
+        Block OnPage(Block block, int page) => block with { Printed = [new(page, new(50, 700, 290, 712), 0, 3)] };
+        var document = Assemble(
+            [
+                OnPage(Heading(1, "Wells") with { Refs = [new("1", 5)] }, 1), OnPage(Text("First."), 1), OnPage(Note("1", "Of the heading."), 1),
+                OnPage(Text("Second."), 2), OnPage(Note("1", "Loose."), 2), OnPage(Text("Third."), 7), OnPage(Note("1", "Loose too."), 7),
+            ],
+            SourceFormat.Pdf,
+            pages: 7);
+
+        Assert.Contains("2 of 3 footnotes have no mark in the text", document.Grade!.Reasons);
     }
 
     private static StructuredDocument Assemble(IReadOnlyList<Block> blocks, SourceFormat format = SourceFormat.Text, IReadOnlyList<string?>? labels = null, int pages = 1) =>

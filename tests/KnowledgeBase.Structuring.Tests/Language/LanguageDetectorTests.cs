@@ -31,4 +31,11 @@ public class LanguageDetectorTests
 
         Assert.Equal("en", LanguageDetector.OfDocument([English, French, English, English]));
     }
+
+    [Fact]
+    public void More_languages_than_a_word_has_marks_for_are_refused()
+    {
+        Assert.Equal(LanguageProfile.All.Count, Enumerable.Range(0, LanguageProfile.All.Count).Select(WordCount.MarkOf).Distinct().Count());
+        Assert.Throws<ArgumentOutOfRangeException>(() => WordCount.MarkOf(32));
+    }
 }

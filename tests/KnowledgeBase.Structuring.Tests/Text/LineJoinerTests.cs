@@ -36,6 +36,12 @@ public class LineJoinerTests
     [InlineData("of high-", "dimensional maps", "of high-dimensional maps")]
     [InlineData("has been high-", "lighted since", "has been highlighted since")]
     [InlineData("the well-", "ness of both", "the wellness of both")]
+    [InlineData("a long-", "term plan", "a long-term plan")]
+    [InlineData("a long-", "itudinal study", "a longitudinal study")]
+    [InlineData("kept bad-", "gering them", "kept badgering them")]
+    [InlineData("an ill-", "uminating talk", "an illuminating talk")]
+    [InlineData("a fast-", "idious clerk", "a fastidious clerk")]
+    [InlineData("an ill-", "prepared talk", "an ill-prepared talk")]
     public void Keeps_the_hyphen_of_a_compound_that_occurs_only_at_the_line_end(string left, string right, string expected)
     {
         var joiner = new LineJoiner(["Those who met in the gov-", "ernment said that the government agreed."]);
@@ -51,10 +57,28 @@ public class LineJoinerTests
     [InlineData("see example.org/early-", "warning for", "see example.org/early-warning for")]
     [InlineData("see https://example.org/a", "and the rest", "see https://example.org/a and the rest")]
     [InlineData("see https://example.org/a.", "Then the rest", "see https://example.org/a. Then the rest")]
-    public void Joins_addresses_as_they_are(string left, string right, string expected)
-    {
-        var joiner = new LineJoiner(["Those who met in the gov-", "ernment said that the government agreed."]);
+    [InlineData("see https://example.", "org/reports/wells", "see https://example.org/reports/wells")]
+    [InlineData("see https://example.org/A/RES/", "70/262 and", "see https://example.org/A/RES/70/262 and")]
+    [InlineData("see https://example.org/", "Documents/wells.pdf and", "see https://example.org/Documents/wells.pdf and")]
+    [InlineData("see https://example.org/", "en/wells and", "see https://example.org/en/wells and")]
+    [InlineData("see https://example.org/count-of-both-tow", "ns-at-the-lake/wells and", "see https://example.org/count-of-both-towns-at-the-lake/wells and")]
+    [InlineData("see https://example.org/Cou", "nt/OF-WELLS and", "see https://example.org/Count/OF-WELLS and")]
+    [InlineData("see https://example.org/count-of\u2010", "wells/ and", "see https://example.org/count-of\u2010wells/ and")]
+    [InlineData("see https://example.org/wells/", "ropes in both", "see https://example.org/wells/ropes in both")]
+    public void Joins_addresses_as_they_are(string left, string right, string expected) => Assert.Equal(expected, Joined(left, right));
 
-        Assert.Equal(expected, joiner.Join(left, right));
-    }
+    [Theory]
+    [InlineData("see www.example.org/budget.", "2015/16 was a dry year")]
+    [InlineData("see www.example.org/budget/", "2015/16 was a dry year")]
+    [InlineData("see www.example.org/budget", "2015/16 was a dry year")]
+    [InlineData("see www.example.org/budget.", "and/or by letter")]
+    [InlineData("see www.example.org/budget", "and/or by letter")]
+    [InlineData("who reads www.example.org/budget", "today? Both towns do")]
+    [InlineData("see example.org/", "The goals of both towns")]
+    [InlineData("see https://example.org/wells/", "The goals of both towns")]
+    [InlineData("see https://example.org/wells/", "for the count")]
+    [InlineData("see example.org/", "goals that both towns share")]
+    public void Leaves_the_sentence_that_goes_on_after_an_address_alone(string left, string right) => Assert.Equal($"{left} {right}", Joined(left, right));
+
+    private static string Joined(string left, string right) => new LineJoiner(["Those who met in the gov-", "ernment said that the government agreed."]).Join(left, right);
 }
