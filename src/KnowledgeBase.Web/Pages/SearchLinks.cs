@@ -39,11 +39,14 @@ public sealed class SearchLinks(SearchParameters parameters)
     /// <summary>The search in another mode.</summary>
     public string InMode(string mode) => "/search" + Query((_, values) => values, ("mode", mode));
 
+    /// <summary>The search with tags and names of filters looked for on the passage, in its section or in its document.</summary>
+    public string InScope(string scope) => "/search" + Query((_, values) => values, ("within", scope));
+
     /// <summary>The search for the words alone.</summary>
     public string WithoutRelated() => "/search" + Query((_, values) => values, ("expand", "no"));
 
-    /// <summary>Another query under the same filters.</summary>
-    public string Ask(string query) => "/search" + Query((_, values) => values, ("q", query));
+    /// <summary>Another query, found and ordered in the same manner; its filters stand in it, those chosen beside the old one fall away.</summary>
+    public string Ask(string query) => "/search" + Query((_, _) => [], ("q", query));
 
     /// <summary>A hit's page, with the way to the hits before and after it in the same answer.</summary>
     public string Passage(string passage, int rank, string? asOf) => $"/passages/{passage}" + Query((_, values) => values, [("at", Number(rank)), .. State(asOf)]);
