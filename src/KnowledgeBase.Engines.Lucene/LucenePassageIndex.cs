@@ -90,7 +90,7 @@ public sealed class LucenePassageIndex : IPassageIndex
                 return PlainWords.Answer(current, matcher, words, query);
             }
 
-            var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, view.Visible, cancellation);
+            var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, view.Point, cancellation);
             return evaluator.Answer(evaluator.Evaluate(query.Root), query);
         }
         finally

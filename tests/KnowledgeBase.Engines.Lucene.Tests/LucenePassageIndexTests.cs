@@ -13,3 +13,8 @@ public sealed class LucenePassageFilterTests : PassageFilterConformance
 {
     protected override IPassageIndex Open(KnowledgeStore store) => new LucenePassageIndex(store);
 }
+
+public sealed class LucenePassageFacetTests : PassageFacetConformance
+{
+    protected override IPassageIndex Open(KnowledgeStore store) => new LucenePassageIndex(store);
+}

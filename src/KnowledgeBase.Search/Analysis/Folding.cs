@@ -22,7 +22,7 @@ public static class Folding
         }
 
         var folded = new StringBuilder(word.Length);
-        foreach (var letter in word.ToLowerInvariant().Normalize(NormalizationForm.FormKD))
+        foreach (var letter in WellFormed.Of(word.ToLowerInvariant()).Normalize(NormalizationForm.FormKD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format
                 || char.IsWhiteSpace(letter))

@@ -45,11 +45,12 @@ public static class StopWords
     public static TextLanguages LanguageOfWords(IReadOnlyList<string> words, TextLanguages among)
     {
         ArgumentNullException.ThrowIfNull(words);
+        words = [.. words.Where(word => word.Length > 0)];
         // "El Fasher" and "La Paz" are names too, "El proceso" is not.
         bool IsPartOfName(int at) => char.IsUpper(words[at][0]) && (at > 0 || (words.Count > 1 && char.IsUpper(words[1][0])));
         return LanguageOf(
             [
-                .. words.Where((word, at) => word.Length > 0 && !IsName(word) && !IsPartOfName(at))
+                .. words.Where((word, at) => !IsName(word) && !IsPartOfName(at))
                     .SelectMany(word => WordAnalyser.Shared.Analyse(word, TextLanguages.Other).Words).Select(analysed => analysed.Form),
             ],
             among);

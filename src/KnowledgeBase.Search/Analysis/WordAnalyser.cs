@@ -84,7 +84,7 @@ public sealed class WordAnalyser
         var form = Folding.Fold(word);
         var stem = whole || !Stemmers.TryGetValue(language, out var stemmer)
             ? form
-            : Folding.Fold(stemmer.Stem(word.Normalize(NormalizationForm.FormC).ToLowerInvariant()));
+            : Folding.Fold(stemmer.Stem(WellFormed.Of(word).Normalize(NormalizationForm.FormC).ToLowerInvariant()));
         if (cache.Count >= MostCached)
         {
             cache.Clear();

@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Meaning;
 using KnowledgeBase.Search.Meaning.Ranking;
@@ -25,6 +26,18 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
     /// <summary>Loads the vectors before the first question does.</summary>
     /// <exception cref="Documents.RejectedInputException">The store cannot be read.</exception>
     public void Prepare() => index()?.Follow();
+
+    /// <summary>What the index shall be asked for passages that mean what a text means; null without vectors, or where the encoder does not read it.</summary>
+    /// <param name="text">The text, encoded as passages are.</param>
+    /// <param name="language">Its language.</param>
+    internal MeaningRequest? Like(string text, TextLanguages language)
+    {
+        var vectors = index();
+        vectors?.Follow();
+        return vectors is { Count: > 0 } && vectors.Languages.HasFlag(language)
+            ? new(vectors.Ask(text)) { MeaningWeight = MeaningWeight, Languages = vectors.Languages, LeastCosine = vectors.UnrelatedCosine }
+            : null;
+    }
 
     /// <summary>What the index shall be asked for a request.</summary>
     /// <param name="request">The request.</param>

@@ -147,9 +147,12 @@ public sealed record HitDocument(string Id, string File)
 
 /// <summary>A facet's value.</summary>
 /// <param name="Value">As filters take it.</param>
-/// <param name="Count">Hits found when it is chosen for its field.</param>
+/// <param name="Count">Hits found when it alone is chosen for its field.</param>
 public sealed record FacetCount(string Value, int Count)
 {
+    /// <summary>Hits that come to the total when it is chosen besides what is chosen for its field; null when nothing is chosen there.</summary>
+    public int? Adds { get; init; }
+
     /// <summary>What to show for the value where it is not its own name: a document's title, a peace process with place and years.</summary>
     public string? Label { get; init; }
 }

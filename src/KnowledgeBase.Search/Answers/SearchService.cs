@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Citing;
@@ -25,6 +26,19 @@ public sealed class SearchService
     /// <summary>Most words of a passage by which its like are looked for.</summary>
     private const int WordsOfLikeness = 32;
 
+    /// <summary>Hits among which the same point is looked for, however few are asked for.</summary>
+    private const int LookedThrough = 50;
+
+    /// <summary>The farthest hit shown where the same passages stand under one: all before it have to be read.</summary>
+    private const int MostGrouped = 5_000;
+
+    /// <summary>So that the number of the last hit is a number still.</summary>
+    private const int Farthest = int.MaxValue - SearchRequest.MostHits;
+
+    private static readonly string TooFar = string.Create(
+        CultureInfo.InvariantCulture,
+        $"Hits beyond {MostGrouped} are given only one by one: narrow the search, or ask for the same passage of related documents each by itself (group=no, --ungroup).");
+
     private static readonly IReadOnlyDictionary<DocumentId, IReadOnlyList<RelatedDocument>> NoneRelated = new Dictionary<DocumentId, IReadOnlyList<RelatedDocument>>();
 
     private readonly KnowledgeStore store;
@@ -33,6 +47,7 @@ public sealed class SearchService
     private readonly TimeProvider time;
     private readonly TagStrengths strengths;
     private readonly DocumentInfos documents;
+    private readonly Relations relations;
 
     /// <summary>A service that knows only keywords.</summary>
     /// <param name="store">The store; stays the caller's to dispose.</param>
@@ -55,6 +70,7 @@ public sealed class SearchService
         this.time = time;
         strengths = new(store);
         documents = new(store);
+        relations = new(store);
     }
 
     /// <summary>Hits of documents with this grade or a worse one are marked "check the print": "A" to "D"; default "D".</summary>
@@ -78,29 +94,30 @@ public sealed class SearchService
 
         index.Follow(cancellation);
         var terms = ThesaurusOf(request);
-        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(ViewOf(request)), terms);
+        var compiled = QueryCompiler.Compile(parsed.Query, TextLanguages.All, () => index.Vocabulary(ViewOf(request)), terms);
         var asked = meaning.Ask(request, parsed.Query, terms);
-        var related = request.Group ? store.Related.All() : NoneRelated;
-        var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
+        var related = request.Group ? relations.Now() : NoneRelated;
+        var tooFar = related.Count > 0 && request.Offset >= MostGrouped;
+        var query = new IndexQuery(compiled.Root, request.Filters, tooFar ? 0 : Math.Min(request.Offset, Farthest), tooFar ? 0 : request.Limit)
         {
             Audience = request.Audience, UpTo = ViewOf(request).UpTo, Facets = request.Facets, Order = request.Order, Meaning = asked.Request,
             Within = request.Within, FacetValues = request.FacetValues,
         };
-        var asking = Asking(query, related.Count > 0);
+        var asking = Asking(query, related.Count > 0 && !tooFar);
         var found = Ask(asking, cancellation);
         var groups = related.Count > 0
-            ? Grouped(asking, request.Offset + request.Limit, found, new(related), cancellation)
+            ? Grouped(asking, query.Offset + query.Limit, found, new(related), cancellation)
             : Ordered(asking, found.Hits).ConvertAll(hit => new HitGroup(hit.Hit, hit.Entry, []));
-        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(request.Offset - asking.Offset).Take(request.Limit)]));
-        var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
+        var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(query.Offset - asking.Offset).Take(query.Limit)]));
+        var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood).Concat(QueryWording.Describe(request.Within)));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
                 AsOf = (request.AsOf ?? new(found.Newest, asked.Newest)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
-                Folded = groups.Take(request.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
-                Notice = asked.Notice,
+                Folded = groups.Take(query.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
+                Notice = tooFar ? TooFar : asked.Notice,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
             null);
@@ -137,12 +154,12 @@ public sealed class SearchService
             WordPlace.Anywhere);
         var root = QueryCompiler.Compile(words, TextLanguages.All, () => index.Vocabulary(audience)).Root;
         var request = new SearchRequest("") { Audience = audience, Limit = limit };
-        var meant = meaning.Ask(request, words, Thesaurus.Empty).Request;
+        // By what the whole passage means. What is added by meaning must lie elsewhere too, which filters cannot say: so nothing is added.
+        var meant = meaning.Like(passage.Passage.Text, TextLanguage.Of(passage.Passage.Language, document.Language));
         List<SearchHit> Ask(SearchFilter[] filters) => Hits(request, root, Alone(index.Search(
-            new(new AllNode([root, new ComplementNode(new HoldsNode(elsewhere))]), filters, 0, limit)
+            new(new AllNode([root, new ComplementNode(new HoldsNode(elsewhere))]), filters, 0, Math.Max(limit, LookedThrough))
             {
-                // What is added by meaning must lie elsewhere too, which the filters cannot say.
-                Audience = audience, Meaning = meant is null ? null : meant with { AddWithin = null },
+                Audience = audience, Meaning = meant,
             },
             cancellation)));
 
@@ -164,22 +181,15 @@ public sealed class SearchService
     private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
     {
         var vocabulary = new Lazy<IReadOnlyList<VocabularyWord>>(() => index.Vocabulary(request.Audience));
+        var terms = ThesaurusOf(request with { AsOf = null });
         int Count(QueryNode node)
         {
-            var compiled = QueryCompiler.Compile(node, TextLanguages.All, () => vocabulary.Value, ThesaurusOf(request));
-            return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience }, cancellation).Total;
+            var compiled = QueryCompiler.Compile(node, TextLanguages.All, () => vocabulary.Value, terms);
+            return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience, Within = request.Within }, cancellation).Total;
         }
 
-        var found = new SuggestionFinder(() => vocabulary.Value, Count).Find(query, request.Filters);
+        var found = new SuggestionFinder(() => vocabulary.Value, Count, cancellation).Find(query, request.Filters);
         return found.Count > 0 ? found : null;
-    }
-
-    // All languages, unless a filter names some: a pattern for a language that no passage has finds nothing and costs little.
-    private static TextLanguages Languages(IReadOnlyList<SearchFilter> filters)
-    {
-        var wanted = filters.Where(f => f.Field == FilterField.Lang).SelectMany(f => f.Values)
-            .Aggregate(TextLanguages.None, (all, code) => all | TextLanguage.Of(code, null));
-        return wanted == TextLanguages.None ? TextLanguages.All : wanted;
     }
 
     /// <summary>What the index is asked: more than was asked for where hits are put in order anew, or may stand under others.</summary>
@@ -267,7 +277,7 @@ public sealed class SearchService
                 FilterField.Process => PeaceProcesses.BuiltIn.LabelOf,
                 _ => _ => null,
             };
-            facets[FieldValues.NameOf(field)] = [.. values.Select(v => new FacetCount(v.Value, v.Count) { Label = label(v.Value) })];
+            facets[FieldValues.NameOf(field)] = [.. values.Select(v => new FacetCount(v.Value, v.Count) { Adds = v.Adds, Label = label(v.Value) })];
         }
 
         return facets;

@@ -1,3 +1,4 @@
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
 
@@ -5,71 +6,81 @@ namespace KnowledgeBase.Search.Answers;
 
 /// <summary>
 /// Finds what could be asked when a query finds nothing: near spellings from the words of the passages that the user may see, the words of a
-/// phrase without their order, and the query without one of its conditions. Only what does find something is offered.
+/// phrase without their order, and the query without one of its conditions. Only what does find something is offered; everything else stays
+/// as it was asked, so that a list of words stays a list and what AND joined stays joined.
 /// </summary>
 /// <param name="vocabulary">Words that the user may see.</param>
 /// <param name="count">Number of passages that a query finds.</param>
-internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocabulary, Func<QueryNode, int> count)
+/// <param name="cancellation">Stops between words and while the vocabulary is gone through.</param>
+internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocabulary, Func<QueryNode, int> count, CancellationToken cancellation)
 {
     private const int Most = 5;
     private const int MostTried = 12;
     private const int ShortWord = 4;
 
+    // The whole vocabulary is gone through for each.
+    private const int MostWordsLookedUp = 12;
+
     /// <param name="query">The query that found nothing.</param>
     /// <param name="filters">Filters chosen beside it.</param>
     public IReadOnlyList<Suggestion> Find(QueryNode query, IReadOnlyList<SearchFilter> filters)
     {
-        IReadOnlyList<QueryNode> parts = [.. PartsOf(query), .. filters.Select(f => new FilterNode(f))];
-        var place = (query as ListNode)?.Place ?? WordPlace.Anywhere;
-        var tried = Spellings(parts, place).Concat(LoosePhrases(parts, place)).Concat(Without(parts, place)).Take(MostTried);
+        var whole = query as ListNode ?? new ListNode([query]);
+        whole = whole with { Parts = [.. whole.Parts, .. filters.Select(filter => new FilterNode(filter))] };
         return
         [
-            .. tried
-                .Select(t => new Suggestion(QueryWriter.Write(t.Query), t.Why, count(t.Query)))
-                .Where(s => s.Total > 0)
-                .DistinctBy(s => s.Query, StringComparer.Ordinal)
+            .. Spellings(whole).Concat(LoosePhrases(whole)).Concat(Conditions.Dropped(whole).Select(left => (left.Query, left.Why))).Take(MostTried)
+                .Select(tried => (Text: QueryWriter.Write(tried.Query), tried.Why))
+                // What is offered is counted as it will be read.
+                .Select(tried => new Suggestion(tried.Text, tried.Why, QueryParser.Parse(tried.Text).Query is { } read ? Count(read) : 0))
+                .Where(suggestion => suggestion.Total > 0)
+                .DistinctBy(suggestion => suggestion.Query, StringComparer.Ordinal)
                 .Take(Most),
         ];
     }
 
-    // Parts that all have to match; a list of plain words has to match as one.
-    private static IReadOnlyList<QueryNode> PartsOf(QueryNode query) => query switch
+    private int Count(QueryNode query)
     {
-        ListNode { Parts: [var only] } => PartsOf(only),
-        AndNode and => and.Parts,
-        ListNode list => list.Parts,
-        _ => [query],
-    };
+        cancellation.ThrowIfCancellationRequested();
+        return count(query);
+    }
 
-    private static QueryNode Joined(IReadOnlyList<QueryNode> parts, WordPlace place) => new ListNode(
-        [.. parts.Select(p => p is FilterNode or NotNode or RequiredNode || parts.Count == 1 ? p : new RequiredNode(p))], place);
-
-    private IEnumerable<(QueryNode Query, string Why)> Spellings(IReadOnlyList<QueryNode> parts, WordPlace place)
+    private IEnumerable<(QueryNode Query, string Why)> Spellings(ListNode whole)
     {
-        foreach (var word in parts.SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase))
+        var found = new List<(string Word, string Near)>();
+        foreach (var word in Words(whole).Where(word => Tokenizer.Tokens(word).Count > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
         {
-            if (count(new WordNode(word)) > 0 || Nearest(word) is not { } near)
+            if (Count(new WordNode(word)) == 0 && Nearest(word) is { } near)
             {
-                continue;
+                found.Add((word, near));
+                yield return (Replaced(whole, word, near), $"near spelling: {near} for {word}");
             }
+        }
 
-            // Words written one after the other stay alternatives: only the misspelled one was in the way.
-            yield return (new ListNode([.. parts.Select(p => Replaced(p, word, near))], place), $"near spelling: {near} for {word}");
+        if (found.Count > 1)
+        {
+            yield return (
+                found.Aggregate((QueryNode)whole, (query, each) => Replaced(query, each.Word, each.Near)),
+                $"near spelling: {string.Join(", ", found.Select(each => $"{each.Near} for {each.Word}"))}");
         }
     }
 
-    private static IEnumerable<(QueryNode Query, string Why)> LoosePhrases(IReadOnlyList<QueryNode> parts, WordPlace place) =>
-        parts.OfType<PhraseNode>().Where(p => p.Text.Contains(' ', StringComparison.Ordinal)).Select(phrase =>
-        {
-            var words = phrase.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (QueryNode)new WordNode(w)).ToArray();
-            QueryNode loose = words.Length == 1 ? words[0] : new AndNode(words);
-            return (Joined([.. parts.Select(p => p == phrase ? loose : p)], place), $"the words of \"{phrase.Text}\" in any order");
-        });
+    private static IEnumerable<(QueryNode Query, string Why)> LoosePhrases(ListNode whole) => Phrases(whole).Distinct()
+        .Select(phrase => (Phrase: phrase, Words: Tokenizer.Tokens(phrase.Text).ConvertAll(token => (QueryNode)new WordNode(Plain(token.Text)))))
+        .Where(each => each.Words.Count > 1)
+        .Select(each => (Changed(whole, node => node == each.Phrase ? new AndNode(each.Words) : node), $"the words of \"{each.Phrase.Text}\" in any order"));
 
-    private static IEnumerable<(QueryNode Query, string Why)> Without(IReadOnlyList<QueryNode> parts, WordPlace place) => parts.Count < 2
-        ? []
-        : parts.Reverse().Select(dropped =>
-            (Joined([.. parts.Where(p => !ReferenceEquals(p, dropped))], place), $"without {QueryWriter.Write(dropped)}"));
+    // Inside a phrase an operator is a word, outside it is none.
+    private static string Plain(string word) => word is "AND" or "OR" or "NOT" || word.StartsWith("NEAR", StringComparison.Ordinal) ? word.ToLowerInvariant() : word;
+
+    private static IEnumerable<PhraseNode> Phrases(QueryNode node) => node switch
+    {
+        PhraseNode phrase => [phrase],
+        AndNode and => and.Parts.SelectMany(Phrases),
+        ListNode list => list.Parts.SelectMany(Phrases),
+        RequiredNode required => Phrases(required.Part),
+        _ => [],
+    };
 
     private static IEnumerable<string> Words(QueryNode node) => node switch
     {
@@ -81,25 +92,45 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
         _ => [],
     };
 
-    private static QueryNode Replaced(QueryNode node, string word, string by) => node switch
+    private static QueryNode Replaced(QueryNode query, string word, string by) =>
+        Changed(query, node => node is WordNode own && own.Text.Equals(word, StringComparison.OrdinalIgnoreCase) ? new WordNode(by) : node);
+
+    // The same tree with its words and phrases changed; what is excluded stays.
+    private static QueryNode Changed(QueryNode node, Func<QueryNode, QueryNode> change) => node switch
     {
-        WordNode own when own.Text.Equals(word, StringComparison.OrdinalIgnoreCase) => new WordNode(by),
-        AndNode and => new AndNode([.. and.Parts.Select(p => Replaced(p, word, by))]),
-        OrNode or => new OrNode([.. or.Parts.Select(p => Replaced(p, word, by))]),
-        ListNode list => list with { Parts = [.. list.Parts.Select(p => Replaced(p, word, by))] },
-        RequiredNode required => new RequiredNode(Replaced(required.Part, word, by)),
-        _ => node,
+        AndNode and => new AndNode([.. and.Parts.Select(part => Changed(part, change))]),
+        OrNode or => new OrNode([.. or.Parts.Select(part => Changed(part, change))]),
+        ListNode list => list with { Parts = [.. list.Parts.Select(part => Changed(part, change))] },
+        RequiredNode required => new RequiredNode(Changed(required.Part, change)),
+        _ => change(node),
     };
 
     private string? Nearest(string word)
     {
-        var form = Analysis.Folding.Fold(word);
+        var form = Folding.Fold(word);
         var most = form.Length <= ShortWord ? 1 : 2;
-        return vocabulary()
-            .Select(v => (v.Form, v.Passages, Distance: EditDistance.Between(form, v.Form, most)))
-            .Where(v => v.Distance > 0 && v.Distance <= most && !Analysis.StopWords.Contains(v.Form, Analysis.TextLanguages.English))
-            .OrderBy(v => v.Distance).ThenByDescending(v => v.Passages).ThenBy(v => v.Form, StringComparer.Ordinal)
-            .Select(v => v.Form)
-            .FirstOrDefault();
+        (string? Form, int Distance, int Passages) best = (null, int.MaxValue, 0);
+        var looked = 0;
+        foreach (var (candidate, passages) in vocabulary())
+        {
+            if (looked++ % 1024 == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+
+            var distance = EditDistance.Between(form, candidate, most);
+            if (distance > 0 && distance <= most && IsBetter((candidate, distance, passages), best) && !StopWords.Contains(candidate, TextLanguages.English))
+            {
+                best = (candidate, distance, passages);
+            }
+        }
+
+        return best.Form;
     }
+
+    // The nearest, then the most frequent, then the first by letters.
+    private static bool IsBetter((string? Form, int Distance, int Passages) one, (string? Form, int Distance, int Passages) other) =>
+        (one.Distance, -one.Passages).CompareTo((other.Distance, -other.Passages)) is var order && order != 0
+            ? order < 0
+            : string.CompareOrdinal(one.Form, other.Form) < 0;
 }

@@ -36,7 +36,7 @@ public sealed class Fts5PassageIndex : IPassageIndex
         var visible = PassageFilter.Visible(current, query.View);
         using var arena = new MatchArena();
         var matcher = new Matcher(snapshot, current, arena, visible, query.View);
-        var evaluator = new Evaluator(current.Within(query.Within), arena, matcher.Matches, visible, cancellation);
+        var evaluator = new Evaluator(current.Within(query.Within), arena, matcher.Matches, query.View, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     });
 

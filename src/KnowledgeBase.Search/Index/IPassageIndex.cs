@@ -90,8 +90,12 @@ public readonly record struct IndexHit(long Row, double Score)
 
 /// <summary>How many hits have a value.</summary>
 /// <param name="Value">As filters take it.</param>
-/// <param name="Count">Hits that would be found with this value chosen for its field, all other filters standing.</param>
-public sealed record FacetValue(string Value, int Count);
+/// <param name="Count">Hits that would be found with this value chosen for its field, in place of what is chosen there, all other filters standing.</param>
+public sealed record FacetValue(string Value, int Count)
+{
+    /// <summary>Hits that come to those found now when it is chosen besides what is chosen for its field, 0 for what is chosen itself; null when nothing is.</summary>
+    public int? Adds { get; init; }
+}
 
 /// <summary>What an index answers.</summary>
 /// <param name="Total">Number of passages that match and for which the filters hold.</param>

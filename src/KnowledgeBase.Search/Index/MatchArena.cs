@@ -27,11 +27,21 @@ public sealed class MatchArena : IDisposable
         return lent;
     }
 
-    public void Dispose()
+    /// <summary>How much is lent now; for <see cref="Release"/>.</summary>
+    internal int Mark => ordinals.Count;
+
+    /// <summary>Takes back what was lent since a mark: of a part of a query, once it has been joined to the others.</summary>
+    internal void Release(int mark)
     {
-        ordinals.ForEach(o => OrdinalPool.Return(o));
-        scores.ForEach(s => ScorePool.Return(s));
-        ordinals.Clear();
-        scores.Clear();
+        for (var i = ordinals.Count - 1; i >= mark; i--)
+        {
+            OrdinalPool.Return(ordinals[i]);
+            ScorePool.Return(scores[i]);
+        }
+
+        ordinals.RemoveRange(mark, ordinals.Count - mark);
+        scores.RemoveRange(mark, scores.Count - mark);
     }
+
+    public void Dispose() => Release(0);
 }

@@ -8,34 +8,32 @@ public readonly record struct MatchSet(int[] Ordinals, float[] Scores, int Count
 {
     public static MatchSet Empty { get; } = new([], [], 0);
 
-    /// <summary>Those for which the predicate holds.</summary>
-    public MatchSet Where(MatchArena arena, Func<int, bool> holds)
+    /// <summary>Those for which the predicate holds, in the arrays of this set.</summary>
+    public MatchSet Where(Func<int, bool> holds)
     {
-        var (ordinals, scores, _) = arena.Rent(Count);
         var kept = 0;
         for (var i = 0; i < Count; i++)
         {
             if (holds(Ordinals[i]))
             {
-                ordinals[kept] = Ordinals[i];
-                scores[kept++] = Scores[i];
+                Ordinals[kept] = Ordinals[i];
+                Scores[kept++] = Scores[i];
             }
         }
 
-        return new(ordinals, scores, kept);
+        return this with { Count = kept };
     }
 
-    /// <summary>Those in both; scores add up.</summary>
-    public MatchSet And(MatchArena arena, MatchSet other)
+    /// <summary>Those in both, in the arrays of this set; scores add up.</summary>
+    public MatchSet And(MatchSet other)
     {
-        var (ordinals, scores, _) = arena.Rent(Math.Min(Count, other.Count));
         var kept = 0;
         for (int i = 0, j = 0; i < Count && j < other.Count;)
         {
             if (Ordinals[i] == other.Ordinals[j])
             {
-                ordinals[kept] = Ordinals[i];
-                scores[kept++] = Scores[i++] + other.Scores[j++];
+                Ordinals[kept] = Ordinals[i];
+                Scores[kept++] = Scores[i++] + other.Scores[j++];
             }
             else if (Ordinals[i] < other.Ordinals[j])
             {
@@ -47,7 +45,7 @@ public readonly record struct MatchSet(int[] Ordinals, float[] Scores, int Count
             }
         }
 
-        return new(ordinals, scores, kept);
+        return this with { Count = kept };
     }
 
     /// <summary>Those in either; scores add up, or the greater stands.</summary>
@@ -105,9 +103,9 @@ public readonly record struct MatchSet(int[] Ordinals, float[] Scores, int Count
         return this;
     }
 
-    /// <summary>Those that are not in the other.</summary>
-    public MatchSet Except(MatchArena arena, MatchSet other) =>
-        Where(arena, ordinal => Array.BinarySearch(other.Ordinals, 0, other.Count, ordinal) < 0);
+    /// <summary>Those that are not in the other, in the arrays of this set.</summary>
+    public MatchSet Except(MatchSet other) =>
+        Where(ordinal => Array.BinarySearch(other.Ordinals, 0, other.Count, ordinal) < 0);
 
     /// <summary>The same set, all scores times a factor.</summary>
     public MatchSet Times(double factor)

@@ -139,7 +139,8 @@ public sealed class PassageColumns
         return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
     }
 
-    private Thesaurus Explained(Viewpoint view) => Thesaurus.BuiltIn.With(Documents.Where(d => view.Sees(d.Info)).SelectMany(d => d.Acronyms));
+    private Thesaurus Explained(Viewpoint view) => Thesaurus.BuiltIn.With(
+        Documents.Where(d => view.Sees(d.Info)).SelectMany(d => d.Acronyms.Select(acronym => (acronym, TextLanguage.Of(null, d.Info.Language)))));
 
     private PassageColumns Widen(TagScope scope)
     {

@@ -23,7 +23,11 @@ public sealed class PassageFilter
 
     public bool Holds(int ordinal) => holds(ordinal);
 
-    public static PassageFilter Of(SearchFilter filter, PassageColumns columns) => new(filter.Field, filter.Field switch
+    /// <summary>Prepares a filter.</summary>
+    /// <param name="filter">The filter.</param>
+    /// <param name="columns">All passages.</param>
+    /// <param name="view">Who asks: what a name means is told by the documents that take part alone, or the others would show in what it finds.</param>
+    public static PassageFilter Of(SearchFilter filter, PassageColumns columns, Viewpoint view) => new(filter.Field, filter.Field switch
     {
         FilterField.Kind => Any(columns.Kinds, TagSet.Kinds, filter.Values),
         FilterField.Theme => Any(columns.Themes, TagSet.Themes, filter.Values),
@@ -33,11 +37,11 @@ public sealed class PassageFilter
         FilterField.Reviewed => ordinal => filter.Values.Contains(columns.Reviewed[ordinal] ? "yes" : "no"),
         FilterField.Year => ByDocument(columns, d => InYears(d, filter)),
         FilterField.Grade => ByDocument(columns, d => d.GradeLetter is { } letter && filter.Values.Contains(letter)),
-        FilterField.Series => BySeries(columns, filter.Values),
-        FilterField.Document => ByDocuments(columns, filter.Values),
-        FilterField.Place => ByNamed(value => [Gazetteer.BuiltIn.Shown(NameKind.Place, value)], filter.Values, columns, p => p.Places),
-        FilterField.Org => ByNamed(value => [Gazetteer.BuiltIn.Shown(NameKind.Organisation, value)], filter.Values, columns, p => p.Organisations),
-        FilterField.Process => ByNamed(PeaceProcesses.BuiltIn.Named, filter.Values, columns, p => p.Processes),
+        FilterField.Series => BySeries(columns, view, filter.Values),
+        FilterField.Document => ByDocuments(columns, view, filter.Values),
+        FilterField.Place => ByNamed(value => [Gazetteer.BuiltIn.Shown(NameKind.Place, value)], filter.Values, columns, view, p => p.Places),
+        FilterField.Org => ByNamed(value => [Gazetteer.BuiltIn.Shown(NameKind.Organisation, value)], filter.Values, columns, view, p => p.Organisations),
+        FilterField.Process => ByNamed(PeaceProcesses.BuiltIn.Named, filter.Values, columns, view, p => p.Processes),
         _ => throw new ArgumentOutOfRangeException(nameof(filter)),
     });
 
@@ -58,21 +62,38 @@ public sealed class PassageFilter
 
     // As with titles, a name that is shown means that one alone; then another name or the short form of one; then all that have its words.
     private static Func<int, bool> ByNamed(
-        Func<string, IEnumerable<string?>> known, IReadOnlyList<string> values, PassageColumns columns, Func<PassageNames, IReadOnlyList<string>> names)
+        Func<string, IEnumerable<string?>> known, IReadOnlyList<string> values, PassageColumns columns, Viewpoint view,
+        Func<PassageNames, IReadOnlyList<string>> names)
     {
-        var all = columns.Names.SelectMany(names).ToHashSet(StringComparer.Ordinal);
+        var all = VisibleNames(columns, view, names);
+        var acronyms = columns.Documents.Where(d => view.Sees(d.Info)).SelectMany(d => d.Acronyms);
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var value in values)
         {
-            string[] exact = [.. all.Where(name => Folding.Fold(name) == Folding.Fold(value.Trim()))];
+            string[] exact = [.. all.Where(name => Folding.Fold(name.Trim()) == Folding.Fold(value.Trim()))];
             string[] chosen = exact.Length > 0
                 ? exact
-                : [.. columns.Documents.SelectMany(d => d.Acronyms).Where(a => a.ShortForm.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase)).Select(a => a.LongForm)
+                : [.. acronyms.Where(a => a.ShortForm.Equals(value.Trim(), StringComparison.OrdinalIgnoreCase)).Select(a => a.LongForm)
                     .Concat(known(value)).OfType<string>().Where(all.Contains)];
             wanted.UnionWith(chosen.Length > 0 ? chosen : all.Where(name => HasWords(name, value)));
         }
 
         return ordinal => names(columns.Names[ordinal]).Any(wanted.Contains);
+    }
+
+    private static HashSet<string> VisibleNames(PassageColumns columns, Viewpoint view, Func<PassageNames, IReadOnlyList<string>> names)
+    {
+        var visible = Visible(columns, view);
+        var all = new HashSet<string>(StringComparer.Ordinal);
+        for (var ordinal = 0; ordinal < columns.Count; ordinal++)
+        {
+            if (names(columns.Names[ordinal]) is { Count: > 0 } found && visible(ordinal))
+            {
+                all.UnionWith(found);
+            }
+        }
+
+        return all;
     }
 
     private static Func<int, bool> ByDocument(PassageColumns columns, Func<DocumentInfo, bool> holds)
@@ -93,22 +114,23 @@ public sealed class PassageFilter
             : year >= (filter.From ?? int.MinValue) && year <= (filter.To ?? int.MaxValue);
     }
 
-    private static Func<int, bool> ByDocuments(PassageColumns columns, IReadOnlyList<string> values)
+    private static Func<int, bool> ByDocuments(PassageColumns columns, Viewpoint view, IReadOnlyList<string> values)
     {
-        var meant = values.SelectMany(value => NamedDocuments.Meant(columns.Documents.Select(d => d.Info), value)).Select(d => d.Id).ToHashSet();
+        var seen = columns.Documents.Select(d => d.Info).Where(view.Sees).ToArray();
+        var meant = values.SelectMany(value => NamedDocuments.Meant(seen, value)).Select(d => d.Id).ToHashSet();
         return ByDocument(columns, d => meant.Contains(d.Id));
     }
 
     // A value that is the whole name of a series means it alone, so that a facet's value selects what it counted; any other value means
     // whatever has all its words in its name.
-    private static Func<int, bool> BySeries(PassageColumns columns, IReadOnlyList<string> values)
+    private static Func<int, bool> BySeries(PassageColumns columns, Viewpoint view, IReadOnlyList<string> values)
     {
         var wanted = new bool[columns.Documents.Count];
         foreach (var value in values)
         {
             var key = Folding.Fold(value.Trim());
-            var exact = Choose(columns, d => d.Series is { } series && Folding.Fold(series) == key);
-            var chosen = exact.Contains(true) ? exact : Choose(columns, d => HasWords(d.Series, value));
+            var exact = Choose(columns, d => view.Sees(d) && d.Series is { } series && Folding.Fold(series.Trim()) == key);
+            var chosen = exact.Contains(true) ? exact : Choose(columns, d => view.Sees(d) && HasWords(d.Series, value));
             for (var i = 0; i < wanted.Length; i++)
             {
                 wanted[i] |= chosen[i];

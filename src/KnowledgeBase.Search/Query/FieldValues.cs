@@ -40,7 +40,7 @@ public static class FieldValues
 
     /// <summary>Reads a filter given as an option, such as <c>--year 2015..2020</c> or <c>--kind challenge,lesson</c>.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="text">One value, several joined by commas, or a range of years.</param>
+    /// <param name="text">One value, or a range of years; of kinds, years and the like, several joined by commas too. A name is taken whole, commas and all.</param>
     /// <param name="error">Null, or what is wrong with the text, positions within it.</param>
     /// <returns>The filter, or null.</returns>
     public static SearchFilter? Parse(FilterField field, string text, out QueryError? error)
@@ -48,7 +48,9 @@ public static class FieldValues
         try
         {
             error = null;
-            return Read(field, new(QueryTokenKind.Word, 0, text.Length, text));
+            // Names may hold commas; words of a known set, years and codes of languages never do.
+            var kind = Known(field) is null && field is not (FilterField.Year or FilterField.Lang) ? QueryTokenKind.Phrase : QueryTokenKind.Word;
+            return Read(field, new(kind, 0, text.Length, text));
         }
         catch (QuerySyntaxException failure)
         {
@@ -81,7 +83,7 @@ public static class FieldValues
         }
 
         // A phrase is one value, commas and all.
-        string[] texts = value.Kind == QueryTokenKind.Phrase && Known(field) is null
+        string[] texts = value.Kind == QueryTokenKind.Phrase && Known(field) is null && field != FilterField.Lang
             ? [value.Text.Trim()]
             : value.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (texts.Length == 0 || texts[0].Length == 0)

@@ -20,7 +20,8 @@ public sealed record MeaningText(string Text, IReadOnlyList<SearchFilter>? Withi
         ArgumentNullException.ThrowIfNull(terms);
         IReadOnlyList<QueryNode> parts = query is ListNode { Place: WordPlace.Anywhere } list ? list.Parts : [query];
         var plain = parts.All(part => part is WordNode or FilterNode);
-        string[] words = [.. Words(query)];
+        // What holds no word, such as "" or an emoji, means nothing that could be compared.
+        string[] words = [.. Words(query).Where(text => Tokenizer.Tokens(text).Count > 0)];
         return new(
             string.Join(' ', words.Select(word => terms.LongFormOf(word) ?? word)),
             plain ? [.. parts.OfType<FilterNode>().Select(part => part.Filter)] : null,

@@ -14,6 +14,7 @@ public sealed class QueryCompiler
     private readonly TermExpansion expansion;
     private readonly HashSet<string> common = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> leftOut = [];
+    private readonly HashSet<string> wordless = new(StringComparer.Ordinal);
 
     private QueryCompiler(TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary, Thesaurus thesaurus)
     {
@@ -46,10 +47,11 @@ public sealed class QueryCompiler
             // Nothing but very common words: then they are what is asked for.
             compiler.common.Clear();
             compiler.leftOut.Clear();
+            compiler.wordless.Clear();
             root = compiler.Node(query, WordPlace.Anywhere);
         }
 
-        var understood = new QueryWording(compiler.leftOut, compiler.patterns).Describe(query);
+        var understood = new QueryWording(compiler.leftOut, compiler.patterns, compiler.wordless).Describe(query);
         return new(root ?? new EverythingNode(), understood + compiler.expansion.Describe(), compiler.leftOut);
     }
 
@@ -84,10 +86,10 @@ public sealed class QueryCompiler
     private IndexNode? Node(QueryNode node, WordPlace place) => node switch
     {
         WordNode word => Word(word, place),
-        PhraseNode phrase => Leaf(patterns.Phrase(phrase.Text), place),
-        PrefixNode prefix => Leaf(patterns.Prefix(prefix.Text), place),
-        FuzzyNode fuzzy => Leaf(patterns.Fuzzy(fuzzy.Text, fuzzy.Edits), place),
-        NearNode near => Leaf(patterns.Near(near.Parts, near.Distance), place),
+        PhraseNode phrase => Leaf(phrase.Text, patterns.Phrase(phrase.Text), place),
+        PrefixNode prefix => Leaf(prefix.Text, patterns.Prefix(prefix.Text), place),
+        FuzzyNode fuzzy => Leaf(fuzzy.Text, patterns.Fuzzy(fuzzy.Text, fuzzy.Edits), place),
+        NearNode near => Near(near, place),
         FilterNode filter => new HoldsNode(filter.Filter),
         NotNode not => Plain(not.Part, place) is { } part ? new ComplementNode(part) : null,
         RequiredNode required => Plain(required.Part, place),
@@ -98,18 +100,45 @@ public sealed class QueryCompiler
     };
 
     // A word that is required or excluded by name is never too common.
-    private IndexNode? Plain(QueryNode node, WordPlace place) => node is WordNode word ? Leaf(patterns.Word(word.Text), place) : Node(node, place);
+    private IndexNode? Plain(QueryNode node, WordPlace place) => node is WordNode word ? Leaf(word.Text, patterns.Word(word.Text), place) : Node(node, place);
 
     private IndexNode? Word(WordNode word, WordPlace place)
     {
         if (!common.Contains(word.Text))
         {
-            return Any([Leaf(patterns.Word(word.Text), place), .. expansion.Of(word.Text, place)]);
+            return Any([Leaf(word.Text, patterns.Word(word.Text), place), .. expansion.Of(word.Text, place)]);
         }
 
         leftOut.Add(word.Text);
         return null;
     }
+
+    /// <summary>True for a required part that has words, beside which plain words are only preferred; one of filters alone requires no more than filters do.</summary>
+    internal static bool RequiresText(QueryNode part) => part is RequiredNode required && HasText(required.Part);
+
+    private static bool HasText(QueryNode node) => node switch
+    {
+        FilterNode => false,
+        NotNode not => HasText(not.Part),
+        RequiredNode required => HasText(required.Part),
+        AndNode and => and.Parts.Any(HasText),
+        OrNode or => or.Parts.Any(HasText),
+        ListNode list => list.Parts.Any(HasText),
+        _ => true,
+    };
+
+    private MatchNode? Leaf(string text, IReadOnlyList<WordPattern> found, WordPlace place)
+    {
+        if (found.Count > 0)
+        {
+            return new(found, place);
+        }
+
+        wordless.Add(text);
+        return null;
+    }
+
+    private MatchNode? Near(NearNode near, WordPlace place) => patterns.Near(near.Parts, near.Distance) is { Count: > 0 } found ? new(found, place) : null;
 
     private IndexNode? List(ListNode list, WordPlace place)
     {
@@ -123,7 +152,7 @@ public sealed class QueryCompiler
                 continue;
             }
 
-            text |= part is RequiredNode;
+            text |= RequiresText(part);
             (part is RequiredNode or FilterNode or NotNode ? required : plain).Add(node);
         }
 
@@ -136,17 +165,16 @@ public sealed class QueryCompiler
         return text ? new PreferNode(All(required)!, any) : All([.. required, any]);
     }
 
-    private static MatchNode? Leaf(IReadOnlyList<WordPattern> found, WordPlace place) => found.Count > 0 ? new(found, place) : null;
-
     private static IndexNode? All(IEnumerable<IndexNode?> parts)
     {
-        var kept = parts.OfType<IndexNode>().ToArray();
+        var kept = EqualParts.Merge(parts.OfType<IndexNode>());
         return kept.Length switch { 0 => null, 1 => kept[0], _ => new AllNode(kept) };
     }
 
+    // Any of those of which any is enough are any of all: scores add up all the same.
     private static IndexNode? Any(IEnumerable<IndexNode?> parts)
     {
-        var kept = parts.OfType<IndexNode>().ToArray();
+        var kept = EqualParts.Merge(parts.OfType<IndexNode>().SelectMany(part => part is AnyNode any ? any.Parts : [part]));
         return kept.Length switch { 0 => null, 1 => kept[0], _ => new AnyNode(kept) };
     }
 }

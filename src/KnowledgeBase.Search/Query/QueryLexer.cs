@@ -124,6 +124,9 @@ internal static partial class QueryLexer
         return new(QueryTokenKind.Fuzzy, at, word.Length, match.Groups[1].Value, edits);
     }
 
+    /// <summary>A text that can stand in quotation marks: a name is found by its words where it holds some itself.</summary>
+    public static string WithoutQuotes(string text) => text.Any(IsQuote) ? string.Concat(text.Select(letter => IsQuote(letter) ? ' ' : letter)) : text;
+
     private static bool IsQuote(char letter) => Quotes.Contains(letter, StringComparison.Ordinal);
 
     // "http://" is no field; neither is a colon with nothing behind it ("Note: …").

@@ -17,9 +17,16 @@ public sealed class QueryParser
     private const int DeepestNesting = 50;
     private const int LongestQuery = 4000;
 
+    // All words of the store are gone through for each.
+    private const int MostFuzzy = 16;
+
+    // The places of all parts are held beside each other.
+    private const int MostNear = 8;
+
     private readonly List<QueryToken> tokens;
     private int at;
     private int depth;
+    private int fuzzy;
 
     private QueryParser(List<QueryToken> tokens) => this.tokens = tokens;
 
@@ -59,9 +66,13 @@ public sealed class QueryParser
         var place = WordPlace.Anywhere;
         while (Current.Kind is not (QueryTokenKind.End or QueryTokenKind.Close))
         {
-            if (Current is { Kind: QueryTokenKind.Field, Text: var name } && name.Equals("in", StringComparison.OrdinalIgnoreCase))
+            if (IsPlace(Current))
             {
-                place = Place();
+                var token = Current;
+                var read = Place();
+                place = place == WordPlace.Anywhere || place == read
+                    ? read
+                    : throw QuerySyntaxException.At(token, "One list of words is looked for in one place.", "Write two groups: (trust in:heading) AND (donors in:text).");
             }
             else
             {
@@ -72,6 +83,8 @@ public sealed class QueryParser
         depth--;
         return new(parts, place);
     }
+
+    private static bool IsPlace(QueryToken token) => token.Kind == QueryTokenKind.Field && token.Text.Equals("in", StringComparison.OrdinalIgnoreCase);
 
     private WordPlace Place()
     {
@@ -101,6 +114,7 @@ public sealed class QueryParser
         return parts.Count == 1 ? parts[0] : join(parts);
     }
 
+    // Filters are required with or without a plus.
     private QueryNode Unary()
     {
         var negated = false;
@@ -118,7 +132,7 @@ public sealed class QueryParser
         }
 
         var node = Near();
-        return negated ? new NotNode(node) : required ? new RequiredNode(node) : node;
+        return negated ? new NotNode(node) : required && node is not FilterNode ? new RequiredNode(node) : node;
     }
 
     private QueryNode Near()
@@ -136,6 +150,10 @@ public sealed class QueryParser
             var near = Take();
             distance = Math.Max(distance, near.Number ?? 0);
             parts.Add(Nearby(Primary(), near));
+            if (parts.Count > MostNear)
+            {
+                throw QuerySyntaxException.At(near, $"NEAR joins {MostNear} parts at most.", "Join the others by AND.");
+            }
         }
 
         return new NearNode(parts, distance);
@@ -148,12 +166,18 @@ public sealed class QueryParser
     private QueryNode Primary()
     {
         var token = Take();
+        if (IsPlace(token))
+        {
+            throw QuerySyntaxException.At(
+                token, "in: says where the words beside it are looked for; it cannot be joined, excluded or required.", "Write (trust AND donors) in:heading.");
+        }
+
         return token.Kind switch
         {
             QueryTokenKind.Word => new WordNode(token.Text),
             QueryTokenKind.Phrase => new PhraseNode(token.Text),
             QueryTokenKind.Prefix => new PrefixNode(token.Text),
-            QueryTokenKind.Fuzzy => new FuzzyNode(token.Text, token.Number),
+            QueryTokenKind.Fuzzy => Fuzzy(token),
             QueryTokenKind.Field => new FilterNode(FieldValues.Read(token, Take())),
             QueryTokenKind.Open => Group(token),
             QueryTokenKind.Close => throw QuerySyntaxException.At(token, "Something is missing before this closing parenthesis.", "Write a word there, or leave the operator out."),
@@ -162,6 +186,10 @@ public sealed class QueryParser
                 token, $"{token.Text} stands where a word is expected.", $"Write words on both sides of {token.Text}, or \"{token.Text}\" in quotation marks to search for it."),
         };
     }
+
+    private FuzzyNode Fuzzy(QueryToken token) => ++fuzzy <= MostFuzzy
+        ? new(token.Text, token.Number)
+        : throw QuerySyntaxException.At(token, $"More than {MostFuzzy} words are to be found by near spellings.", "Leave the ~ out where the spelling is sure.");
 
     private ListNode Group(QueryToken open)
     {

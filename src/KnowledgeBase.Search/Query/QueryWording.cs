@@ -1,9 +1,10 @@
 using System.Globalization;
+using KnowledgeBase.Search.Index;
 
 namespace KnowledgeBase.Search.Query;
 
 /// <summary>Says in words how a query was read.</summary>
-internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns patterns)
+internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns patterns, IReadOnlySet<string> wordless)
 {
     private const int NamedSpellings = 5;
 
@@ -12,7 +13,8 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
         var left = leftOut.ToHashSet(StringComparer.Ordinal);
         var words = Part(query, left, top: true);
         words = words.Length == 0 ? "everything" : words;
-        return leftOut.Count == 0 ? words : $"{words}; left out as very common: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}";
+        words = leftOut.Count == 0 ? words : $"{words}; left out as very common: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}";
+        return wordless.Count == 0 ? words : $"{words}; without a word to look for: {string.Join(", ", wordless.Select(text => $"\"{text}\""))}";
     }
 
     /// <summary>A filter in words.</summary>
@@ -32,8 +34,15 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
         };
     }
 
+    /// <summary>Where tags and names are looked for, in words; nothing for the passage itself.</summary>
+    public static IEnumerable<string> Describe(TagScope scope) =>
+        scope == TagScope.Passage ? [] : [$"tags, places and organisations anywhere in the same {(scope == TagScope.Section ? "section" : "document")}"];
+
     private string Part(QueryNode node, HashSet<string> left, bool top = false) => node switch
     {
+        WordNode { Text: var text } when wordless.Contains(text) => "",
+        PhraseNode { Text: var text } when wordless.Contains(text) => "",
+        PrefixNode { Text: var text } when wordless.Contains(text) => "",
         WordNode word => left.Contains(word.Text) ? "" : word.Text,
         PhraseNode phrase => $"the words \"{phrase.Text}\"",
         PrefixNode prefix => $"words beginning with {prefix.Text}",
@@ -41,9 +50,9 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
         NearNode near => string.Create(
             CultureInfo.InvariantCulture, $"{string.Join(" and ", near.Parts.Select(p => Part(p, [])))} within {near.Distance} words of each other"),
         FilterNode filter => Describe(filter.Filter),
-        RequiredNode required => $"always {Part(required.Part, [])}",
+        RequiredNode required => Part(required.Part, []) is { Length: > 0 } part ? $"always {part}" : "",
         NotNode { Part: FilterNode filter } => $"not {Describe(filter.Filter)}",
-        NotNode not => $"without {Part(not.Part, [])}",
+        NotNode not => Part(not.Part, []) is { Length: > 0 } part ? $"without {part}" : "",
         AndNode and => Joined(and.Parts, " and ", left),
         OrNode or => Joined(or.Parts, " or ", left),
         ListNode list => List(list, left, top),
@@ -56,7 +65,7 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
         var pieces = Texts(list.Parts.OfType<RequiredNode>(), left);
         if (plain.Count > 0)
         {
-            var preferred = pieces.Count > 0 ? "if possible " : "";
+            var preferred = list.Parts.Any(QueryCompiler.RequiresText) && pieces.Count > 0 ? "if possible " : "";
             pieces.Add(preferred + (plain.Count == 1 ? plain[0] : $"any of {string.Join(", ", plain)}"));
         }
 

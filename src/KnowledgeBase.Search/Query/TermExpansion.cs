@@ -48,5 +48,5 @@ internal sealed class TermExpansion(Thesaurus thesaurus, TextLanguages present)
     }
 
     /// <summary>What was looked for besides, or nothing.</summary>
-    public string Describe() => string.Concat(found.Select(f => $"; for {f.Key} also {string.Join(", ", f.Value.Select(t => t.Text))}"));
+    public string Describe() => string.Concat(found.Select(f => $"; for {f.Key} also {string.Join(", ", f.Value.Select(t => t.Text).Distinct(StringComparer.Ordinal))}"));
 }

@@ -64,8 +64,10 @@ public sealed class Thesaurus
     }
 
     /// <summary>The same groups, and one for each short form with what documents explain it by; groups of the thesaurus itself come first.</summary>
-    /// <param name="acronyms">As often as documents explain them; of several long forms the three that most documents give.</param>
-    public Thesaurus With(IEnumerable<Acronym> acronyms)
+    /// <param name="acronyms">
+    /// As often as documents explain them, each with its document's language; of several long forms in one language the three that most documents give.
+    /// </param>
+    public Thesaurus With(IEnumerable<(Acronym Acronym, TextLanguages Language)> acronyms)
     {
         ArgumentNullException.ThrowIfNull(acronyms);
         var more = new Thesaurus { LongestTerm = LongestTerm };
@@ -74,14 +76,18 @@ public sealed class Thesaurus
             more.groups.Add(key, [.. list]);
         }
 
-        foreach (var explained in acronyms.GroupBy(acronym => acronym.ShortForm, StringComparer.Ordinal))
+        // Papers in any language explain English names, and English ones are read beside them.
+        var read = acronyms.SelectMany(each => new[] { each.Language, TextLanguages.English }.Distinct().Select(language => (each.Acronym, Language: language)));
+        foreach (var explained in read.GroupBy(each => (each.Acronym.ShortForm, each.Language)))
         {
             // Long forms that differ only in their endings or their case are one.
-            var longForms = explained.GroupBy(acronym => Key(acronym.LongForm, TextLanguages.English), StringComparer.Ordinal)
-                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostLongForms).Select(group => group.First().LongForm);
-            foreach (var longForm in longForms.Where(form => Key(form, TextLanguages.English).Length > 0 && !RelatedTo(explained.Key).Any(t => SameWords(t.Text, form))))
+            var (shortForm, language) = explained.Key;
+            var longForms = explained.Select(each => each.Acronym.LongForm).GroupBy(form => Key(form, language), StringComparer.Ordinal)
+                .Where(group => group.Key.Length > 0)
+                .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Take(MostLongForms);
+            foreach (var same in longForms.Where(same => !RelatedTo(shortForm).Any(t => t.Language == language && Key(t.Text, language) == same.Key)))
             {
-                more.Add([new(explained.Key, TextLanguages.English), new(longForm, TextLanguages.English)]);
+                more.Add([new(shortForm, language), new(same.First(), language)]);
             }
         }
 
@@ -126,8 +132,6 @@ public sealed class Thesaurus
     };
 
     private static bool IsShortForm(string text) => text.Length > 1 && text.All(c => !char.IsLower(c)) && !text.Contains(' ', StringComparison.Ordinal);
-
-    private static bool SameWords(string left, string right) => Key(left, TextLanguages.English) == Key(right, TextLanguages.English);
 
     private static string Key(string text, TextLanguages language)
     {

@@ -13,7 +13,7 @@ internal static class SearchEndpoints
 {
     public static void Map(RouteGroupBuilder api) => api.MapGet("/search", Search)
         .WithName("search").WithTags("search").WithSummary("Finds passages.")
-        .WithDescription("Answers with hits, the query as understood, the number of all hits, and facets whose counts are what choosing them gives.")
+        .WithDescription("Answers with hits, the query as understood, the number of all hits, and facets: count is what a value finds when it alone is chosen for its field, adds what comes to the total when it is chosen besides those chosen there.")
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .WithStoreETag();
 

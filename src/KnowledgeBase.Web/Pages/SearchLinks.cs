@@ -26,6 +26,9 @@ public sealed class SearchLinks(SearchParameters parameters)
         : values.Contains(value, StringComparer.Ordinal) ? values.Where(v => v != value)
         : values.Where(v => field != FilterField.Year || !IsRange(v)).Append(value));
 
+    /// <summary>True where a value is chosen besides those chosen for its field, and does not take the place of a range.</summary>
+    public bool AddsTo(FilterField field) => field != FilterField.Year || !parameters.ValuesOf(field).Any(IsRange);
+
     /// <summary>The search without filters.</summary>
     public string WithoutFilters() => "/search" + Query((_, _) => []);
 
@@ -41,11 +44,14 @@ public sealed class SearchLinks(SearchParameters parameters)
     /// <summary>The search in another mode.</summary>
     public string InMode(string mode) => "/search" + Query((_, values) => values, ("mode", mode));
 
+    /// <summary>The search with tags and names of filters looked for on the passage, in its section or in its document.</summary>
+    public string InScope(string scope) => "/search" + Query((_, values) => values, ("within", scope));
+
     /// <summary>The search for the words alone.</summary>
     public string WithoutRelated() => "/search" + Query((_, values) => values, ("expand", "no"));
 
-    /// <summary>Another query under the same filters.</summary>
-    public string Ask(string query) => "/search" + Query((_, values) => values, ("q", query));
+    /// <summary>Another query, found and ordered in the same manner; its filters stand in it, those chosen beside the old one fall away.</summary>
+    public string Ask(string query) => "/search" + Query((_, _) => [], ("q", query));
 
     /// <summary>A hit's page, with the way to the hits before and after it in the same answer.</summary>
     public string Passage(string passage, int rank, string? asOf) => $"/passages/{passage}" + Query((_, values) => values, [("at", Number(rank)), .. State(asOf)]);

@@ -40,6 +40,35 @@ public sealed class HitGroupingTests : IDisposable
     }
 
     [Fact]
+    public void Follows_what_comes_and_goes()
+    {
+        folder.Save(new("paper.txt", Sentence, Filler(1)));
+        Assert.Single(Search("tiller").Hits);
+        var pdf = folder.Save(new("paper.pdf", new Words(Sentence) { Page = 7 }, Filler(1)));
+        Assert.Single(Assert.Single(Search("tiller").Hits).AlsoIn!);
+
+        folder.Store.Documents.Remove(pdf);
+
+        Assert.Null(Assert.Single(Search("tiller").Hits).AlsoIn);
+    }
+
+    [Theory]
+    [InlineData(5_000)]
+    [InlineData(int.MaxValue)]
+    public void Says_where_grouping_ends(int offset)
+    {
+        folder.Save(new("paper.txt", Sentence, Filler(1)));
+        folder.Save(new("paper.pdf", Sentence, Filler(1)));
+
+        var far = service.Search(new("tiller") { Offset = offset, Group = true }, CancellationToken.None).Answer!;
+
+        Assert.Equal((2, 0), (far.Total, far.Hits.Count));
+        Assert.Contains("one by one", far.Notice, StringComparison.Ordinal);
+        Assert.NotEmpty(far.Facets["document"]);
+        Assert.Null(service.Search(new("tiller") { Offset = offset }, CancellationToken.None).Answer!.Notice);
+    }
+
+    [Fact]
     public void The_switch_shows_each_by_itself()
     {
         folder.Save(new("paper.txt", Sentence, Filler(1)));

@@ -44,6 +44,35 @@ public sealed class SimilarTests : IDisposable
         Assert.Null(Ask(service => service.Similar(new("gone"), 10, Visibility.Restricted, CancellationToken.None)));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Looks_for_the_same_point_farther_than_it_gives_hits(bool memory)
+    {
+        folder.Save(new("a.txt", "Envoys meet elders.", Filler(0)));
+        // Denser in the words than the point itself, which says the same with a little more about it.
+        folder.Save(new("b.txt", [.. Enumerable.Range(1, 12).Select(i => (Words)$"Envoys envoys meet meet elders elders {i}x"), "Envoys meet elders."]));
+        using var open = new OpenService(folder, memory);
+        var id = open.Search("\"envoys meet elders\"").Hits.First(hit => hit.Document.File == "a.txt").PassageId;
+
+        var hit = Assert.Single(open.Service.Similar(new(id), 1, Visibility.Restricted, CancellationToken.None)!.Hits);
+
+        Assert.Equal(("Envoys meet elders.", id), (hit.Text, hit.SameAs));
+    }
+
+    [Fact]
+    public void Tells_what_is_alike_by_the_whole_passage_where_there_are_vectors()
+    {
+        var longWords = string.Join(' ', Enumerable.Range(0, 32).Select(i => $"qqqqqqqqqqqqqq{(char)('a' + (i % 26))}{(char)('a' + (i / 26))}"));
+        // All but its longest words are of letters that these lack.
+        folder.Save(new("a.txt", $"{longWords} {string.Join(' ', Enumerable.Repeat("eta tea ate", 200))}"));
+        folder.Save(new("b.txt", $"{longWords.Split(' ')[0]} {string.Join(' ', Enumerable.Repeat("qqq qqx", 40))}", $"{longWords.Split(' ')[0]} {string.Join(' ', Enumerable.Repeat("tae eat", 40))}"));
+        using var open = new OpenService(folder, meaning: true);
+        var id = open.Search("eta AND tea").Hits.First(hit => hit.Document.File == "a.txt").PassageId;
+
+        Assert.Contains("tae", open.Service.Similar(new(id), 2, Visibility.Restricted, CancellationToken.None)!.Hits[0].Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Marks_a_hit_that_repeats_an_earlier_one()
     {
@@ -59,6 +88,8 @@ public sealed class SimilarTests : IDisposable
     }
 
     private SearchAnswer Search(string query) => Ask(service => service.Search(new(query) { Expand = false }, CancellationToken.None).Answer)!;
+
+    private static string Filler(int number) => $"Filler number {number}.";
 
     private T Ask<T>(Func<SearchService, T> ask)
     {

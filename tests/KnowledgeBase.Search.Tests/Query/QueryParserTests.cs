@@ -31,7 +31,7 @@ public sealed class QueryParserTests
     [InlineData("WHO said", "any of WHO, said")]
     [InlineData("", "everything")]
     [InlineData("   ", "everything")]
-    [InlineData("&", "&")]
+    [InlineData("&", "everything; without a word to look for: \"&\"")]
     public void Says_in_words_how_it_read_a_query(string query, string understood)
     {
         var parsed = QueryParser.Parse(query);

@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
@@ -48,7 +49,7 @@ public sealed class ThesaurusTests
     [Fact]
     public void Does_not_take_a_small_word_for_a_short_form()
     {
-        var terms = Thesaurus.Empty.With([new("CAR", "Central African Republic")]);
+        var terms = Thesaurus.Empty.With([(new("CAR", "Central African Republic"), TextLanguages.English)]);
 
         Assert.Equal(["Central African Republic"], terms.RelatedTo("CAR").Select(t => t.Text));
         Assert.Empty(terms.RelatedTo("car"));

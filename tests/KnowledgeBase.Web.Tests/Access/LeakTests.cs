@@ -24,6 +24,10 @@ public sealed partial class LeakTests(SampleStore samples)
         "/api/v1/search?q=mediators&order=year&limit=100", "/api/v1/search?q=mediators&order=document&limit=100", "/api/v1/search?q=place:Syria", "/api/v1/search?q=org:UN&limit=50",
         "/api/v1/search/export?q=mediators&format=csv", "/api/v1/search/export?q=mediators&format=jsonl", "/api/v1/search/export?q=mediators&format=ris",
         "/api/v1/documents?limit=200", "/api/v1/collections", "/api/v1/collections/1", "/api/v1/collections/2", "/api/v1/collections/1/export?format=jsonl",
+        // Names that are those of a hidden paper, whole, and words of others: see Namesake.
+        "/api/v1/search?document=mediators&limit=50", "/api/v1/search?q=document:mediators&limit=50", "/api/v1/search?q=-document:mediators&limit=50", "/api/v1/search?document=13&limit=50",
+        "/api/v1/search?series=knowledge+samples&limit=50", "/api/v1/search?q=series:%22knowledge+samples%22&limit=50", "/api/v1/search?org=fuerzas+armadas&limit=50",
+        "/api/v1/search?q=org:FARC-EP&limit=50", "/api/v1/search?q=org:%22fuerzas+armadas%22&limit=50", "/api/v1/search?q=zzz&document=mediators", "/search?document=mediators",
         "/", "/search?q=confidentiality+trust", "/search?q=confidentialyti", "/browse", "/collections", "/collections/1", "/collections/2", "/about", "/help",
     ];
 
@@ -32,12 +36,14 @@ public sealed partial class LeakTests(SampleStore samples)
     [InlineData(null, Visibility.Public)]
     public async Task A_viewer_gets_what_they_would_get_if_the_rest_were_not_there(AccessRole? role, Visibility audience)
     {
+        using var namesake = new Namesake();
         await using var whole = await TestSite.StartAsync(samples, new() { OpenToPublic = true });
         await using var part = await TestSite.StartAsync(samples, new() { OpenToPublic = true });
         foreach (var site in new[] { whole, part })
         {
             // Else being local would make an admin of the visitor.
             site.Store.Keys.Create("somebody", AccessRole.Admin);
+            await site.IngestAsync(Visibility.Restricted, namesake.Path);
             Collect(site, "Mixed", ["trust", RestrictedWords]);
             Collect(site, "Secret plan", [RestrictedWords]);
         }

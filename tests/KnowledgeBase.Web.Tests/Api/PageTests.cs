@@ -97,6 +97,43 @@ public sealed class PageTests(SampleStore samples) : SiteTests(samples)
         }
     }
 
+    [Theory]
+    [InlineData("/search?q=trust&kind=lesson&year=1950", "trust kind:lesson")]
+    [InlineData("/search?q=mediatrs+AND+trust&kind=lesson", null)]
+    [InlineData("/search?q=zzzz&theme=trust&place=Sudan&within=document", null)]
+    public async Task What_is_offered_instead_leads_to_as_many_passages_as_it_says(string address, string? offered)
+    {
+        var page = await PageAsync(address);
+        var links = page.QuerySelectorAll(".notice li a").Where(link => link.GetAttribute("href")!.StartsWith("/search?q=", StringComparison.Ordinal)).ToArray();
+        Assert.NotEmpty(links);
+        Assert.True(offered is null || links.Any(link => link.TextContent == offered), string.Join(" | ", links.Select(link => link.TextContent)));
+        foreach (var link in links.Where(link => link.ParentElement!.TextContent.Contains('(', StringComparison.Ordinal)))
+        {
+            using var found = JsonDocument.Parse(await Client.GetStringAsync("/api/v1" + link.GetAttribute("href")));
+            Assert.Contains($"({found.RootElement.GetProperty("total")})", link.ParentElement!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_filter_that_adds_says_how_much_and_the_scope_of_filters_can_be_chosen()
+    {
+        var page = await PageAsync("/search?q=mediators&kind=lesson");
+        using var now = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/search?q=mediators&kind=lesson&limit=0"));
+        var total = now.RootElement.GetProperty("total").GetInt32();
+        var adding = page.QuerySelectorAll(".facet a").Where(link => link.QuerySelector(".adds") is not null).ToArray();
+        Assert.NotEmpty(adding);
+        Assert.All(adding, link => Assert.Contains("kind=lesson&kind=", link.GetAttribute("href"), StringComparison.Ordinal));
+        foreach (var link in adding)
+        {
+            using var then = JsonDocument.Parse(await Client.GetStringAsync($"/api/v1{link.GetAttribute("href")}&limit=0"));
+            Assert.StartsWith($"+{then.RootElement.GetProperty("total").GetInt32() - total}adds", link.QuerySelector(".adds")!.TextContent, StringComparison.Ordinal);
+        }
+
+        var scope = Assert.Single(page.QuerySelectorAll("a[href*='within=section']"));
+        Assert.Contains("anywhere in the same section", (await PageAsync(scope.GetAttribute("href")!)).QuerySelector(".understood")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await PageAsync("/search?q=mediators")).QuerySelectorAll(".adds"));
+    }
+
     [Fact]
     public void Reasons_of_a_tag_are_words_that_can_be_read_there()
     {

@@ -122,7 +122,7 @@ public sealed class MemoryPassageIndex : IPassageIndex
         var visible = PassageFilter.Visible(current.Columns, query.View);
         using var arena = new MatchArena();
         var matcher = new MemoryMatcher(current, arena, visible, query.View);
-        var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, visible, cancellation);
+        var evaluator = new Evaluator(current.Columns.Within(query.Within), arena, matcher.Matches, query.View, cancellation);
         return evaluator.Answer(evaluator.Evaluate(query.Root), query);
     }
 

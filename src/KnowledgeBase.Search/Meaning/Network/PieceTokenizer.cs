@@ -1,4 +1,5 @@
 using System.Text;
+using KnowledgeBase.Search.Analysis;
 
 namespace KnowledgeBase.Search.Meaning.Network;
 
@@ -73,7 +74,8 @@ internal sealed class PieceTokenizer(PieceVocabulary vocabulary)
     /// <summary>The code points after normalising.</summary>
     private static int[] Symbols(string text)
     {
-        var normal = WellFormed(text).Normalize(NormalizationForm.FormKC);
+        // What cannot be normalised becomes U+FFFD: no piece holds either, so both are unknown.
+        var normal = WellFormed.Of(text).Normalize(NormalizationForm.FormKC);
         if (normal.Length == 0)
         {
             return [];
@@ -86,29 +88,5 @@ internal sealed class PieceTokenizer(PieceVocabulary vocabulary)
         }
 
         return [.. symbols];
-    }
-
-    /// <summary>Half surrogate pairs, which cannot be normalised, become U+FFFD: no piece holds either, so both are unknown.</summary>
-    private static string WellFormed(string text)
-    {
-        var builder = default(StringBuilder);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-            {
-                continue;
-            }
-
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                i++;
-                continue;
-            }
-
-            builder ??= new StringBuilder(text);
-            builder[i] = '\uFFFD';
-        }
-
-        return builder?.ToString() ?? text;
     }
 }

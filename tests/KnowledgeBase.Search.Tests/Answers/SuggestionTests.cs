@@ -1,0 +1,87 @@
+using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Query;
+
+namespace KnowledgeBase.Search.Tests.Answers;
+
+/// <summary>What is offered when nothing is found finds as much as it says, asked as it stands and without the filters chosen before.</summary>
+public sealed class SuggestionTests : IDisposable
+{
+    private readonly SearchFolder folder = new();
+
+    public SuggestionTests() => folder.Save(new(
+        "a.txt",
+        new Words("The mediators agreed that donors build trust.") { Kinds = ["challenge"], Section = 0 },
+        new Words("Rain fell in Mali.") { Section = 0 },
+        new Words("Talks about the armistice.") { Kinds = ["recommendation"], Section = 1 })
+    { Year = 2019, Series = "The \"quiet\" papers" });
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("what should donors do about trust", "kind:lesson", "what should donors do about trust", "without kind:lesson")]
+    [InlineData("trust zebra", "kind:lesson|year:2019", "trust zebra year:2019", "without kind:lesson")]
+    [InlineData("the donors kind:lesson", "", "the donors", "without kind:lesson")]
+    [InlineData("zebra", "kind:challenge", "kind:challenge", "without zebra")]
+    [InlineData("zebra giraffe", "kind:challenge", "kind:challenge", "without zebra giraffe")]
+    [InlineData("donors AND zebra", "kind:challenge", "donors kind:challenge", "without zebra")]
+    [InlineData("donors AND rain AND trust", "", "donors AND trust", "without rain")]
+    [InlineData("mediatrs AND agreed", "", "mediators AND agreed", "near spelling: mediators for mediatrs")]
+    [InlineData("mediatrs AND agred", "", "mediators AND agreed", "near spelling: mediators for mediatrs, agreed for agred")]
+    [InlineData("\"trust build\" zebra", "", "trust AND build zebra", "in any order")]
+    [InlineData("+donors -trust", "", "+donors", "without -trust")]
+    [InlineData("zebra in:heading", "series:The \"quiet\" papers", "series:\"The  quiet  papers\" in:heading", "without zebra")]
+    public void Offers_the_query_as_it_was_but_for_one_thing(string query, string chosen, string offered, string why)
+    {
+        foreach (var memory in new[] { false, true })
+        {
+            using var open = new OpenService(folder, memory);
+            var answer = open.Search(query, [.. chosen.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(Filter)]);
+
+            Assert.Equal(0, answer.Total);
+            var suggestion = Assert.Single(answer.Suggestions!, each => each.Query == offered);
+            Assert.Contains(why, suggestion.Why, StringComparison.Ordinal);
+            Assert.All(answer.Suggestions!, each => Assert.Equal((each.Query, each.Total), (each.Query, open.Search(each.Query).Total)));
+        }
+    }
+
+    [Fact]
+    public void Counts_where_the_tags_are_looked_for()
+    {
+        using var open = new OpenService(folder);
+        SearchFilter[] filters = [new(FilterField.Kind, ["challenge"]), new(FilterField.Place, ["Mali"]), new(FilterField.Theme, ["trust"])];
+
+        var answer = open.Search(new SearchRequest("") { Filters = filters, Within = TagScope.Section });
+
+        var suggestion = Assert.Single(answer.Suggestions!, each => each.Why == "without theme:trust");
+        Assert.Equal(2, suggestion.Total);
+        Assert.Equal(2, open.Search(new SearchRequest(suggestion.Query) { Within = TagScope.Section }).Total);
+        Assert.EndsWith("; tags, places and organisations anywhere in the same section", answer.Understood, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tries_only_so_many_words()
+    {
+        using var open = new OpenService(folder);
+
+        var answer = open.Search(string.Join(' ', Enumerable.Range(0, 300).Select(i => $"zzq{i}")) + " armistce");
+
+        Assert.Equal(0, answer.Total);
+        Assert.InRange(open.Searches, 1, 40);
+    }
+
+    [Fact]
+    public void Stops_when_nobody_waits_any_more()
+    {
+        using var gone = new CancellationTokenSource();
+        using var open = new OpenService(folder, onVocabulary: gone.Cancel);
+
+        Assert.Throws<OperationCanceledException>(() => open.Service.Search(new("armistce"), gone.Token));
+    }
+
+    private static SearchFilter Filter(string text)
+    {
+        var parts = text.Split(':', 2);
+        return FieldValues.Parse(FieldValues.FieldOf(parts[0])!.Value, parts[1], out _)!;
+    }
+}
