@@ -61,7 +61,7 @@ internal static class ExportEndpoints
 
         var choices = contents.Items.Select(item => new PassageChoice(item.Passage, item.Section, item.Note));
         var compilation = library.Compilations().OfPassages(contents.Info.Name, [.. choices]);
-        return Written(compilation with { Note = contents.Info.Note }, format, style, request, metrics);
+        return Written(compilation with { Note = contents.Info.Note, UsedIn = contents.Info.UsedIn, IsCollection = true }, format, style, request, metrics);
     }
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Passages(

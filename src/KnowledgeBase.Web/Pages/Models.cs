@@ -117,7 +117,14 @@ public sealed record BrowseModel(
 /// <summary>What the collection page shows.</summary>
 /// <param name="Contents">The collection.</param>
 /// <param name="Passages">Its passages as far as the viewer may see them and they are still there.</param>
-public sealed record CollectionModel(CollectionContents Contents, IReadOnlyDictionary<PassageId, CollectedPassage> Passages);
+public sealed record CollectionModel(CollectionContents Contents, IReadOnlyDictionary<PassageId, CollectedPassage> Passages)
+{
+    /// <summary>Passages of the file just imported that are not in this knowledge base; 0 for none.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>Passages that the file named.</summary>
+    public int Imported { get; init; }
+}
 
 /// <summary>A passage in a collection.</summary>
 /// <param name="Found">The passage.</param>
