@@ -1,4 +1,5 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction.Processes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -13,6 +14,7 @@ internal sealed class RejectionHandler : IExceptionHandler
         {
             RejectedInputException rejection => Problems.Of(rejection.Problem),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            ToolMissingException missing => Problems.Of(missing.Problem),
                 Problems.Of(StatusCodes.Status413PayloadTooLarge, "request-too-large", "The request is larger than this service takes."),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad-request", "The request cannot be read; compare it with /api/v1/openapi.json."),
             _ => null,
