@@ -78,7 +78,7 @@ public sealed class SearchService
 
         index.Follow(cancellation);
         var terms = ThesaurusOf(request);
-        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(ViewOf(request)), terms);
+        var compiled = QueryCompiler.Compile(parsed.Query, Languages(request.Filters), () => index.Vocabulary(ViewOf(request)), terms, request.Say);
         var asked = meaning.Ask(request, parsed.Query, terms);
         var related = request.Group ? store.Related.All() : NoneRelated;
         var query = new IndexQuery(compiled.Root, request.Filters, request.Offset, request.Limit)
@@ -92,7 +92,7 @@ public sealed class SearchService
             ? Grouped(asking, request.Offset + request.Limit, found, new(related), cancellation)
             : Ordered(asking, found.Hits).ConvertAll(hit => new HitGroup(hit.Hit, hit.Entry, []));
         var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(request.Offset - asking.Offset).Take(request.Limit)]));
-        var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood));
+        var understood = string.Join("; ", request.Filters.Select(filter => QueryWording.Describe(filter, request.Say)).Prepend(compiled.Understood));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
@@ -100,7 +100,8 @@ public sealed class SearchService
                 AsOf = (request.AsOf ?? new(found.Newest, asked.Request?.Query.Sequence ?? 0)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
                 Folded = groups.Take(request.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
-                Notice = asked.Notice,
+                IsExpanded = compiled.IsExpanded,
+                Notice = asked.Notice is { } notice ? request.Say(notice) : null,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
             null);
@@ -170,7 +171,7 @@ public sealed class SearchService
             return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience }, cancellation).Total;
         }
 
-        var found = new SuggestionFinder(() => vocabulary.Value, Count).Find(query, request.Filters);
+        var found = new SuggestionFinder(() => vocabulary.Value, Count, request.Say).Find(query, request.Filters);
         return found.Count > 0 ? found : null;
     }
 

@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
 
@@ -9,7 +10,8 @@ namespace KnowledgeBase.Search.Answers;
 /// </summary>
 /// <param name="vocabulary">Words that the user may see.</param>
 /// <param name="count">Number of passages that a query finds.</param>
-internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocabulary, Func<QueryNode, int> count)
+/// <param name="say">Gives the words in the reader's language.</param>
+internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocabulary, Func<QueryNode, int> count, Func<CodedText, string> say)
 {
     private const int Most = 5;
     private const int MostTried = 12;
@@ -25,7 +27,7 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
         return
         [
             .. tried
-                .Select(t => new Suggestion(QueryWriter.Write(t.Query), t.Why, count(t.Query)))
+                .Select(t => new Suggestion(QueryWriter.Write(t.Query), say(t.Why), count(t.Query)))
                 .Where(s => s.Total > 0)
                 .DistinctBy(s => s.Query, StringComparer.Ordinal)
                 .Take(Most),
@@ -44,7 +46,7 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
     private static QueryNode Joined(IReadOnlyList<QueryNode> parts, WordPlace place) => new ListNode(
         [.. parts.Select(p => p is FilterNode or NotNode or RequiredNode || parts.Count == 1 ? p : new RequiredNode(p))], place);
 
-    private IEnumerable<(QueryNode Query, string Why)> Spellings(IReadOnlyList<QueryNode> parts, WordPlace place)
+    private IEnumerable<(QueryNode Query, CodedText Why)> Spellings(IReadOnlyList<QueryNode> parts, WordPlace place)
     {
         foreach (var word in parts.SelectMany(Words).Distinct(StringComparer.OrdinalIgnoreCase))
         {
@@ -54,22 +56,22 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
             }
 
             // Words written one after the other stay alternatives: only the misspelled one was in the way.
-            yield return (new ListNode([.. parts.Select(p => Replaced(p, word, near))], place), $"near spelling: {near} for {word}");
+            yield return (new ListNode([.. parts.Select(p => Replaced(p, word, near))], place), CodedText.Of("suggest-spelling", $"near spelling: {near} for {word}"));
         }
     }
 
-    private static IEnumerable<(QueryNode Query, string Why)> LoosePhrases(IReadOnlyList<QueryNode> parts, WordPlace place) =>
+    private static IEnumerable<(QueryNode Query, CodedText Why)> LoosePhrases(IReadOnlyList<QueryNode> parts, WordPlace place) =>
         parts.OfType<PhraseNode>().Where(p => p.Text.Contains(' ', StringComparison.Ordinal)).Select(phrase =>
         {
             var words = phrase.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(w => (QueryNode)new WordNode(w)).ToArray();
             QueryNode loose = words.Length == 1 ? words[0] : new AndNode(words);
-            return (Joined([.. parts.Select(p => p == phrase ? loose : p)], place), $"the words of \"{phrase.Text}\" in any order");
+            return (Joined([.. parts.Select(p => p == phrase ? loose : p)], place), CodedText.Of("suggest-any-order", $"the words of \"{phrase.Text}\" in any order"));
         });
 
-    private static IEnumerable<(QueryNode Query, string Why)> Without(IReadOnlyList<QueryNode> parts, WordPlace place) => parts.Count < 2
+    private static IEnumerable<(QueryNode Query, CodedText Why)> Without(IReadOnlyList<QueryNode> parts, WordPlace place) => parts.Count < 2
         ? []
         : parts.Reverse().Select(dropped =>
-            (Joined([.. parts.Where(p => !ReferenceEquals(p, dropped))], place), $"without {QueryWriter.Write(dropped)}"));
+            (Joined([.. parts.Where(p => !ReferenceEquals(p, dropped))], place), CodedText.Of("suggest-without", $"without {QueryWriter.Write(dropped)}")));
 
     private static IEnumerable<string> Words(QueryNode node) => node switch
     {

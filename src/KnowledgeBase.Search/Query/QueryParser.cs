@@ -1,3 +1,5 @@
+using static KnowledgeBase.Documents.CodedText;
+
 namespace KnowledgeBase.Search.Query;
 
 /// <summary>
@@ -31,7 +33,8 @@ public sealed class QueryParser
         if (query.Length > LongestQuery)
         {
             return new(null, new(
-                LongestQuery, query.Length - LongestQuery, $"The query is longer than {LongestQuery} characters.", "Search for its most telling words."));
+                LongestQuery, query.Length - LongestQuery, Of("query-too-long", $"The query is longer than {LongestQuery} characters."),
+                Of("query-too-long-hint", $"Search for its most telling words.")));
         }
 
         try
@@ -40,7 +43,9 @@ public sealed class QueryParser
             var list = parser.List();
             return parser.Current.Kind == QueryTokenKind.End
                 ? new(list, null)
-                : throw QuerySyntaxException.At(parser.Current, "This closing parenthesis has no opening one.", "Leave it out, or write it in quotation marks.");
+                : throw QuerySyntaxException.At(
+                    parser.Current, Of("query-close-unopened", $"This closing parenthesis has no opening one."),
+                    Of("query-close-unopened-hint", $"Leave it out, or write it in quotation marks."));
         }
         catch (QuerySyntaxException error)
         {
@@ -52,7 +57,8 @@ public sealed class QueryParser
     {
         if (++depth > DeepestNesting)
         {
-            throw QuerySyntaxException.At(Current, $"More than {DeepestNesting} parentheses lie inside each other.", "Use fewer.");
+            throw QuerySyntaxException.At(
+                Current, Of("query-too-deep", $"More than {DeepestNesting} parentheses lie inside each other."), Of("query-too-deep-hint", $"Use fewer."));
         }
 
         var parts = new List<QueryNode>();
@@ -81,7 +87,8 @@ public sealed class QueryParser
         {
             "heading" or "headings" or "title" => WordPlace.Heading,
             "text" or "body" => WordPlace.Text,
-            _ => throw QuerySyntaxException.At(value, $"'{value.Text}' is no place to look in.", "Write in:heading or in:text."),
+            _ => throw QuerySyntaxException.At(
+                value, Of("query-no-place", $"'{value.Text}' is no place to look in."), Of("query-no-place-hint", $"Write in:heading or in:text.")),
         };
     }
 
@@ -143,7 +150,8 @@ public sealed class QueryParser
 
     private static QueryNode Nearby(QueryNode part, QueryToken near) => part is WordNode or PhraseNode or PrefixNode
         ? part
-        : throw QuerySyntaxException.At(near, "NEAR joins words, phrases and prefixes only.", "Write trust NEAR/5 \"third parties\".");
+        : throw QuerySyntaxException.At(
+            near, Of("query-near-parts", $"NEAR joins words, phrases and prefixes only."), Of("query-near-parts-hint", $"Write trust NEAR/5 \"third parties\"."));
 
     private QueryNode Primary()
     {
@@ -156,10 +164,15 @@ public sealed class QueryParser
             QueryTokenKind.Fuzzy => new FuzzyNode(token.Text, token.Number),
             QueryTokenKind.Field => new FilterNode(FieldValues.Read(token, Take())),
             QueryTokenKind.Open => Group(token),
-            QueryTokenKind.Close => throw QuerySyntaxException.At(token, "Something is missing before this closing parenthesis.", "Write a word there, or leave the operator out."),
-            QueryTokenKind.End => throw QuerySyntaxException.At(token, "Something is missing at the end of the query.", "Write a word after the operator, or leave it out."),
+            QueryTokenKind.Close => throw QuerySyntaxException.At(
+                token, Of("query-missing-before-close", $"Something is missing before this closing parenthesis."),
+                Of("query-missing-before-close-hint", $"Write a word there, or leave the operator out.")),
+            QueryTokenKind.End => throw QuerySyntaxException.At(
+                token, Of("query-missing-at-end", $"Something is missing at the end of the query."),
+                Of("query-missing-at-end-hint", $"Write a word after the operator, or leave it out.")),
             _ => throw QuerySyntaxException.At(
-                token, $"{token.Text} stands where a word is expected.", $"Write words on both sides of {token.Text}, or \"{token.Text}\" in quotation marks to search for it."),
+                token, Of("query-no-word", $"{token.Text} stands where a word is expected."),
+                Of("query-no-word-hint", $"Write words on both sides of {token.Text}, or \"{token.Text}\" in quotation marks to search for it.")),
         };
     }
 
@@ -168,7 +181,8 @@ public sealed class QueryParser
         var list = List();
         if (Current.Kind != QueryTokenKind.Close)
         {
-            throw QuerySyntaxException.At(open, "The parenthesis is never closed.", "Put a closing parenthesis where the group ends.");
+            throw QuerySyntaxException.At(
+                open, Of("query-open-unclosed", $"The parenthesis is never closed."), Of("query-open-unclosed-hint", $"Put a closing parenthesis where the group ends."));
         }
 
         Take();

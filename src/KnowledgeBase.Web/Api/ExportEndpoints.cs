@@ -34,7 +34,7 @@ internal static class ExportEndpoints
         [AsParameters] SearchParameters parameters, Library library, SiteMetrics metrics, HttpRequest request, CancellationToken cancellation,
         string? format = null, int limit = SearchRequest.MostHits)
     {
-        var outcome = library.Search(parameters.ToRequest(limit, 0) with { Facets = [] }, cancellation);
+        var outcome = library.Search(parameters.ToRequest(limit, 0) with { Facets = [], Say = Messages.Say }, cancellation);
         if (outcome.Answer is not { } answer)
         {
             return Problems.Of(outcome.Error!);

@@ -40,7 +40,7 @@ internal static class SearchPages
         }
 
         var model = new SearchModel(parameters, offset);
-        var outcome = library.Search(parameters.ToRequest(SearchParameters.DefaultLimit, offset), cancellation);
+        var outcome = library.Search(parameters.ToRequest(SearchParameters.DefaultLimit, offset) with { Say = Messages.Say }, cancellation);
         if (outcome.Answer is not { } answer)
         {
             var misread = SitePages.Show<SearchPage>(new { Model = model with { Error = outcome.Error } });
