@@ -42,6 +42,9 @@ public sealed class SearchLinks(SearchParameters parameters)
     /// <summary>The search for the words alone.</summary>
     public string WithoutRelated() => "/search" + Query((_, values) => values, ("expand", "no"));
 
+    /// <summary>The search with the same passage of related documents each by itself.</summary>
+    public string Ungrouped() => "/search" + Query((_, values) => values, ("group", "no"));
+
     /// <summary>Another query under the same filters.</summary>
     public string Ask(string query) => "/search" + Query((_, values) => values, ("q", query));
 
