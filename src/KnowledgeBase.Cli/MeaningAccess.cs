@@ -35,7 +35,9 @@ internal static class MeaningAccess
         MeaningIndex? loaded = null;
         Problem? lacking = null;
         var damaged = false;
-        return new MeaningSource(Index, () => lacking?.Message ?? "No passage has a vector yet: 'kb models vectors' makes them.");
+        return new MeaningSource(Index, () => lacking is null
+            ? CodedText.Of("meaning-lacking", $"No passage has a vector yet: 'kb models vectors' makes them.")
+            : CodedText.Of(lacking));
 
         MeaningIndex? Index()
         {

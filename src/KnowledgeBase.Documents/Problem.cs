@@ -13,4 +13,16 @@ public sealed class RejectedInputException(Problem problem, Exception? inner = n
 {
     /// <summary>Why the input is rejected.</summary>
     public Problem Problem { get; } = problem;
+
+    /// <summary>The problem's message with its values, for those who say it in another language; null where its code has to do.</summary>
+    public CodedText? Said { get; init; }
+
+    /// <summary>A rejection whose message can be said in other languages with its values.</summary>
+    /// <param name="code">The problem's permanent word.</param>
+    /// <param name="said">What is wrong and what to do.</param>
+    public static RejectedInputException Of(string code, CodedText said)
+    {
+        ArgumentNullException.ThrowIfNull(said);
+        return new(new(code, said.English)) { Said = said };
+    }
 }

@@ -12,6 +12,12 @@ public sealed record Compilation(string Title, IReadOnlyList<CompiledSection> Se
     /// <summary>Words of introduction, or null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The publication that the passages were used in, or null.</summary>
+    public string? UsedIn { get; init; }
+
+    /// <summary>True when a collection was gathered, so that its file can make it anew.</summary>
+    public bool IsCollection { get; init; }
+
     /// <summary>All passages, in order.</summary>
     public IEnumerable<CompiledPassage> Passages => Sections.SelectMany(section => section.Passages);
 

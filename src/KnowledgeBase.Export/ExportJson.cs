@@ -8,6 +8,10 @@ internal sealed record TagLine(string Tag, double Confidence, string Origin);
 
 internal sealed record DocumentLine(string Id, string? Title, IReadOnlyList<string> Authors, string? Series, string? Number, int? Year, string File);
 
+internal sealed record CollectionLine(string Name, string? Note, string? UsedIn);
+
+internal sealed record HeadLine(CollectionLine Collection);
+
 internal sealed record PassageLine(
     string PassageId,
     string Text,
@@ -73,6 +77,7 @@ internal sealed record CslItem(string Id, string Type)
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HeadLine))]
 [JsonSerializable(typeof(PassageLine))]
 [JsonSerializable(typeof(IReadOnlyList<CslItem>))]
 internal sealed partial class ExportJson : JsonSerializerContext

@@ -1,6 +1,7 @@
 using KnowledgeBase.Ingestion;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Store;
+using KnowledgeBase.Web.Images;
 
 namespace KnowledgeBase.Web;
 
@@ -13,6 +14,9 @@ public sealed record SiteParts(KnowledgeStore Store, SearchService Search, Inges
 {
     /// <summary>Names and versions of the engines, as the About page shows them: what each does, then its name ("Passage index", "fts5/1").</summary>
     public Func<IReadOnlyList<SiteEngine>> Engines { get; init; } = () => [];
+
+    /// <summary>Draws pages; by default with Poppler's pdftoppm.</summary>
+    public PageDrawing DrawPage { get; init; } = PageImages.DrawWithPopplerAsync;
 }
 
 /// <summary>An engine that is in use.</summary>

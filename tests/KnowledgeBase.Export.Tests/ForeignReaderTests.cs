@@ -13,6 +13,20 @@ public sealed class ForeignReaderTests : IDisposable
     [ForeignToolFact("bib2xml", "bibutils")]
     public async Task Bibutils_reads_the_BibTeX_file() => CheckReferences(await ReadAsync(new BibTexFormat(), "bib2xml"));
 
+    [ForeignToolFact("bib2xml", "bibutils")]
+    public async Task Bibutils_reads_an_address_of_the_BibTeX_file_as_it_is()
+    {
+        await using (var file = File.Create(Path.Combine(folder, "export")))
+        {
+            new BibTexFormat().Write(Samples.Of(Samples.Passage(Samples.Addressed, "a", 1, "1")), new(), file);
+        }
+
+        var (xml, _) = await ForeignTool.RunAsync(folder, "bib2xml", "-i", "utf8", "export");
+        var work = XElement.Parse(xml.TrimStart('\ufeff')).Elements(Mods + "mods").Single();
+        Assert.Equal("https://example.org/a_b~c?x=%7B1%7D&y=50%25#p_%5C2", work.Descendants(Mods + "url").First().Value);
+        Assert.Equal("10.1000/a_b#c%7Bd", work.Elements(Mods + "identifier").Single(id => id.Attribute("type")?.Value == "doi").Value);
+    }
+
     [ForeignToolFact("ris2xml", "bibutils")]
     public async Task Bibutils_reads_the_RIS_file() => CheckReferences(await ReadAsync(new RisFormat(), "ris2xml"));
 

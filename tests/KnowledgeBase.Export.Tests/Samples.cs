@@ -24,6 +24,12 @@ internal static class Samples
 
     public static readonly CompiledSource Untitled = new(new("ba9876543210"), new FrontMatter { Language = "fr" }, "=scan_1.pdf");
 
+    /// <summary>A report with an address and a DOI that hold what BibTeX reads as its own.</summary>
+    public static readonly CompiledSource Addressed = new(
+        new("aaaaaaaaaaaa"),
+        new FrontMatter { Title = "Addresses", Year = 2020, Url = @"https://example.org/a_b~c?x={1}&y=50%25#p_\2", Doi = "10.1000/a_b#c{d" },
+        "addresses.pdf");
+
     public static readonly DateTimeOffset MadeAt = new(2026, 3, 9, 10, 0, 0, TimeSpan.Zero);
 
     /// <summary>Three passages under two headings, of two sources.</summary>

@@ -11,6 +11,7 @@ using KnowledgeBase.Store;
 using KnowledgeBase.Store.Access;
 using KnowledgeBase.Structuring;
 using KnowledgeBase.Tagging.Rules;
+using KnowledgeBase.Web.Images;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ public sealed class TestSite : IAsyncDisposable
     private readonly WebApplication app;
     private readonly MemoryPassageIndex index;
 
-    private TestSite(SiteOptions options, string? copyOf)
+    private TestSite(SiteOptions options, string? copyOf, PageDrawing? draw)
     {
         Directory.CreateDirectory(folder);
         if (copyOf is not null)
@@ -38,7 +39,11 @@ public sealed class TestSite : IAsyncDisposable
         var reading = new DocumentReading(new Extractor(new PopplerPdfReader()), new Structurer(), new RuleClassifier());
         Ingester = new(reading, Store, TimeProvider.System);
         app = Site.Build(
-            new(Store, Search, Ingester, TimeProvider.System) { Engines = () => [new("Passage index", index.Engine)] },
+            new(Store, Search, Ingester, TimeProvider.System)
+            {
+                Engines = () => [new("Passage index", index.Engine)],
+                DrawPage = draw ?? PageImages.DrawWithPopplerAsync,
+            },
             options with { Urls = ["http://127.0.0.1:0"], Log = false });
     }
 
@@ -54,10 +59,13 @@ public sealed class TestSite : IAsyncDisposable
     public Uri Address => new(app.Urls.First());
 
     /// <summary>A site over an empty store.</summary>
-    public static Task<TestSite> StartEmptyAsync(SiteOptions? options = null) => StartAsync(options, null);
+    public static Task<TestSite> StartEmptyAsync(SiteOptions? options = null) => StartAsync(options, null, null);
 
     /// <summary>A site over a copy of the filled store.</summary>
-    public static Task<TestSite> StartAsync(SampleStore samples, SiteOptions? options = null) => StartAsync(options, samples.Folder);
+    public static Task<TestSite> StartAsync(SampleStore samples, SiteOptions? options = null) => StartAsync(options, samples.Folder, null);
+
+    /// <summary>A site over a copy of the filled store that draws pages in a way of its own.</summary>
+    public static Task<TestSite> StartDrawingAsync(SampleStore samples, PageDrawing draw) => StartAsync(null, samples.Folder, draw);
 
     /// <summary>A caller without cookies that follows no redirection, with a key or without.</summary>
     public HttpClient Client(string? key = null)
@@ -102,9 +110,9 @@ public sealed class TestSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task<TestSite> StartAsync(SiteOptions? options, string? copyOf)
+    private static async Task<TestSite> StartAsync(SiteOptions? options, string? copyOf, PageDrawing? draw)
     {
-        var site = new TestSite(options ?? new(), copyOf);
+        var site = new TestSite(options ?? new(), copyOf, draw);
         await site.app.StartAsync();
         return site;
     }

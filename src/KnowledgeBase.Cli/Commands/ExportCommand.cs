@@ -119,7 +119,7 @@ internal sealed class ExportCommand
 
             var contents = Find(store.Collections, named);
             return builder.OfPassages(contents.Info.Name, [.. contents.Items.Select(item => new PassageChoice(item.Passage, item.Section, item.Note))])
-                with { Note = contents.Info.Note };
+                with { Note = contents.Info.Note, UsedIn = contents.Info.UsedIn, IsCollection = true };
         }
 
         if (query is null && chosen.Count == 0)

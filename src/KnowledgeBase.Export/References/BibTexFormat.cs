@@ -49,8 +49,8 @@ public sealed class BibTexFormat : IExportFormat
         yield return ("series", Escape(front.Series));
         yield return ("number", Escape(front.Number));
         yield return ("year", front.Year?.ToString(CultureInfo.InvariantCulture));
-        yield return ("doi", Escape(front.Doi));
-        yield return ("url", Escape(front.Url));
+        yield return ("doi", Verbatim(front.Doi));
+        yield return ("url", Verbatim(front.Url));
         yield return ("language", front.Language);
         yield return ("annote", Escape(string.Join(" ", CitedPassages.From(compilation, source))));
     }
@@ -73,6 +73,14 @@ public sealed class BibTexFormat : IExportFormat
 
         return key;
     }
+
+    // biblatex takes addresses as they are: only what would end the field, or the line, is written another way, as addresses have it anyhow.
+    private static string Verbatim(string? address) => string.Concat((address ?? "").Select(letter => letter switch
+    {
+        '{' or '}' or '\\' => Uri.HexEscape(letter),
+        _ when char.IsControl(letter) => "",
+        _ => letter.ToString(),
+    }));
 
     private static string Escape(string? text)
     {

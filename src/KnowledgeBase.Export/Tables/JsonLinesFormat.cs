@@ -4,7 +4,10 @@ using KnowledgeBase.Search.Citing;
 
 namespace KnowledgeBase.Export.Tables;
 
-/// <summary>JSON Lines: an object for each passage, in snake case, with the names of the search answer.</summary>
+/// <summary>
+/// JSON Lines: an object for each passage, in snake case, with the names of the search answer. Before them stands a line
+/// <c>{"collection": {"name", "note", "used_in"}}</c> where a collection has an introduction or a use that would be lost.
+/// </summary>
 public sealed class JsonLinesFormat : IExportFormat
 {
     /// <inheritdoc/>
@@ -23,6 +26,12 @@ public sealed class JsonLinesFormat : IExportFormat
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
         var citations = new CitationWriter(options.Style);
+        if (compilation is { IsCollection: true } and ({ Note: not null } or { UsedIn: not null }))
+        {
+            JsonSerializer.Serialize(output, new(new(compilation.Title, compilation.Note, compilation.UsedIn)), ExportJson.Default.HeadLine);
+            output.WriteByte((byte)'\n');
+        }
+
         foreach (var section in compilation.Sections)
         {
             foreach (var passage in section.Passages)

@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Query;
 
 namespace KnowledgeBase.Search.Answers;
@@ -9,23 +10,23 @@ namespace KnowledgeBase.Search.Answers;
 internal static class Conditions
 {
     /// <summary>The query without each of its conditions, the last first; none that would leave nothing, or nothing but what is excluded.</summary>
-    public static IEnumerable<(QueryNode Query, string Why)> Dropped(ListNode query) =>
+    public static IEnumerable<(QueryNode Query, CodedText Why)> Dropped(ListNode query) =>
         Without(query).Where(left => left.Query is ListNode list ? list.Parts.Any(part => part is not NotNode) : left.Query is not NotNode);
 
-    private static IEnumerable<(QueryNode Query, string Why)> Without(QueryNode node) => node switch
+    private static IEnumerable<(QueryNode Query, CodedText Why)> Without(QueryNode node) => node switch
     {
         AndNode and => and.Parts.Reverse().SelectMany(part => WithoutPart(and, part)),
         ListNode list => WithoutPart(list),
         _ => [],
     };
 
-    private static IEnumerable<(QueryNode Query, string Why)> WithoutPart(AndNode and, QueryNode part)
+    private static IEnumerable<(QueryNode Query, CodedText Why)> WithoutPart(AndNode and, QueryNode part)
     {
         QueryNode[] rest = [.. and.Parts.Where(other => !ReferenceEquals(other, part))];
         yield return (rest.Length == 1 ? rest[0] : new AndNode(rest), Why(part));
     }
 
-    private static IEnumerable<(QueryNode Query, string Why)> WithoutPart(ListNode list)
+    private static IEnumerable<(QueryNode Query, CodedText Why)> WithoutPart(ListNode list)
     {
         QueryNode[] plain = [.. list.Parts.Where(part => !IsCondition(part))];
         foreach (var part in list.Parts.Reverse().Where(IsCondition))
@@ -55,5 +56,5 @@ internal static class Conditions
 
     private static bool IsCondition(QueryNode part) => part is FilterNode or NotNode or RequiredNode;
 
-    private static string Why(QueryNode dropped) => $"without {QueryWriter.Write(dropped)}";
+    private static CodedText Why(QueryNode dropped) => CodedText.Of("suggest-without", $"without {QueryWriter.Write(dropped)}");
 }

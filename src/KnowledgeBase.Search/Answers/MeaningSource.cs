@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Meaning;
@@ -12,16 +13,16 @@ namespace KnowledgeBase.Search.Answers;
 /// </summary>
 /// <param name="index">The vectors, or null while there are none.</param>
 /// <param name="reason">Why there are none, for people; asked only then.</param>
-public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason)
+public sealed class MeaningSource(Func<MeaningIndex?> index, Func<CodedText> reason)
 {
     /// <summary>No vectors, and none to be expected.</summary>
-    public static MeaningSource None { get; } = new(() => null, () => "This service searches by keyword only.");
+    public static MeaningSource None { get; } = new(() => null, () => CodedText.Of("meaning-none", $"This service searches by keyword only."));
 
     /// <summary>The share of meaning in hybrid order, 0 to 1.</summary>
     public double MeaningWeight { get; init; } = ConvexFusion.MeaningWeight;
 
     /// <summary>Vectors that are at hand already.</summary>
-    public static MeaningSource Of(MeaningIndex index) => new(() => index, () => "");
+    public static MeaningSource Of(MeaningIndex index) => new(() => index, () => CodedText.Of("meaning-none", $"This service searches by keyword only."));
 
     /// <summary>Loads the vectors before the first question does.</summary>
     /// <exception cref="Documents.RejectedInputException">The store cannot be read.</exception>
@@ -55,19 +56,21 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
         // Where only what the asker may not see has vectors, it is as if there were none.
         if (vectors is null || (request.AsOf?.Vectors ?? vectors.Newest(request.Audience)) == 0)
         {
-            var why = vectors is null ? reason() : "No passage has a vector yet; they are made in the background.";
-            return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, $"Searched by keyword. {why}");
+            var why = vectors is null ? reason() : CodedText.Of("meaning-to-come", $"No passage has a vector yet; they are made in the background.");
+            return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, CodedText.Of("by-keyword", $"Searched by keyword. {why}"));
         }
 
         if (request.Order != HitOrder.Relevance)
         {
-            return new(null, SearchMode.Keyword, "Searched by keyword: meaning orders only by relevance.");
+            return new(null, SearchMode.Keyword, CodedText.Of("by-keyword-order", $"Searched by keyword: meaning orders only by relevance."));
         }
 
         var text = MeaningText.Of(query, terms);
         if (request.Mode != SearchMode.Meaning && !vectors.Languages.HasFlag(text.Language))
         {
-            return new(null, SearchMode.Keyword, request.Mode is null ? null : "Searched by keyword: the encoder does not read the query's language.");
+            return new(
+                null, SearchMode.Keyword,
+                request.Mode is null ? null : CodedText.Of("by-keyword-language", $"Searched by keyword: the encoder does not read the query's language."));
         }
 
         if (text.Text.Length == 0)
@@ -96,7 +99,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<string> reason
 /// <param name="Request">Null for words alone.</param>
 /// <param name="Mode">How it is done, or null where nothing need be said.</param>
 /// <param name="Notice">Why it is not done as asked, or null.</param>
-internal sealed record AskedByMeaning(MeaningRequest? Request, SearchMode? Mode, string? Notice)
+internal sealed record AskedByMeaning(MeaningRequest? Request, SearchMode? Mode, CodedText? Notice)
 {
     /// <summary>Sequence of the newest vector that takes part and that the asker may know of; 0 for words alone.</summary>
     public long Newest { get; init; }

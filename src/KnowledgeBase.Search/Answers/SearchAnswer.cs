@@ -33,6 +33,10 @@ public sealed record SearchAnswer(
     /// <summary>How many of the total stand under the hits given so far, these and those skipped, as <see cref="SearchHit.AlsoIn"/>; null for none.</summary>
     public int? Folded { get; init; }
 
+    /// <summary>True when words were looked for under related terms too, which <see cref="Understood"/> names.</summary>
+    [JsonIgnore]
+    public bool IsExpanded { get; init; }
+
     /// <summary>Why it was not done as asked, and what to do, or null.</summary>
     public string? Notice { get; init; }
 

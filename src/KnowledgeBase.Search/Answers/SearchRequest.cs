@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
@@ -53,6 +54,9 @@ public sealed record SearchRequest(string Query)
 
     /// <summary>How hits are cited; default Chicago.</summary>
     public CitationStyle Style { get; init; } = CitationStyle.Chicago;
+
+    /// <summary>Gives the words of the answer in the reader's language; default English, as the command line and the JSON have them.</summary>
+    public Func<CodedText, string> Say { get; init; } = CodedText.InEnglish;
 
     /// <summary>Who asks; what they may not see takes no part. Default everything.</summary>
     public Visibility Audience { get; init; } = Visibility.Restricted;

@@ -35,8 +35,8 @@ public sealed class SearchService
     /// <summary>So that the number of the last hit is a number still.</summary>
     private const int Farthest = int.MaxValue - SearchRequest.MostHits;
 
-    private static readonly string TooFar = string.Create(
-        CultureInfo.InvariantCulture,
+    private static readonly CodedText TooFar = CodedText.Of(
+        "hits-too-far",
         $"Hits beyond {MostGrouped} are given only one by one: narrow the search, or ask for the same passage of related documents each by itself (group=no, --ungroup).");
 
     private static readonly IReadOnlyDictionary<DocumentId, IReadOnlyList<RelatedDocument>> NoneRelated = new Dictionary<DocumentId, IReadOnlyList<RelatedDocument>>();
@@ -94,7 +94,7 @@ public sealed class SearchService
 
         index.Follow(cancellation);
         var terms = ThesaurusOf(request);
-        var compiled = QueryCompiler.Compile(parsed.Query, TextLanguages.All, () => index.Vocabulary(ViewOf(request)), terms);
+        var compiled = QueryCompiler.Compile(parsed.Query, TextLanguages.All, () => index.Vocabulary(ViewOf(request)), terms, request.Say);
         var asked = meaning.Ask(request, parsed.Query, terms);
         var related = request.Group ? relations.Now() : NoneRelated;
         var tooFar = related.Count > 0 && request.Offset >= MostGrouped;
@@ -109,7 +109,7 @@ public sealed class SearchService
             ? Grouped(asking, query.Offset + query.Limit, found, new(related), cancellation)
             : Ordered(asking, found.Hits).ConvertAll(hit => new HitGroup(hit.Hit, hit.Entry, []));
         var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(query.Offset - asking.Offset).Take(query.Limit)]));
-        var understood = string.Join("; ", request.Filters.Select(QueryWording.Describe).Prepend(compiled.Understood).Concat(QueryWording.Describe(request.Within)));
+        var understood = string.Join("; ", request.Filters.Select(filter => QueryWording.Describe(filter, request.Say)).Prepend(compiled.Understood).Concat(QueryWording.Describe(request.Within, request.Say)));
         return new(
             new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
             {
@@ -117,7 +117,8 @@ public sealed class SearchService
                 AsOf = (request.AsOf ?? new(found.Newest, asked.Newest)).ToString(),
                 Added = found.Added > 0 ? found.Added : null,
                 Folded = groups.Take(query.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
-                Notice = tooFar ? TooFar : asked.Notice,
+                IsExpanded = compiled.IsExpanded,
+                Notice = (tooFar ? TooFar : asked.Notice) is { } notice ? request.Say(notice) : null,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
             null);
@@ -188,7 +189,7 @@ public sealed class SearchService
             return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience, Within = request.Within }, cancellation).Total;
         }
 
-        var found = new SuggestionFinder(() => vocabulary.Value, Count, cancellation).Find(query, request.Filters);
+        var found = new SuggestionFinder(() => vocabulary.Value, Count, request.Say, cancellation).Find(query, request.Filters);
         return found.Count > 0 ? found : null;
     }
 

@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
@@ -11,8 +12,10 @@ namespace KnowledgeBase.Search.Answers;
 /// </summary>
 /// <param name="vocabulary">Words that the user may see.</param>
 /// <param name="count">Number of passages that a query finds.</param>
+/// <param name="say">Gives the words in the reader's language.</param>
 /// <param name="cancellation">Stops between words and while the vocabulary is gone through.</param>
-internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocabulary, Func<QueryNode, int> count, CancellationToken cancellation)
+internal sealed class SuggestionFinder(
+    Func<IReadOnlyList<VocabularyWord>> vocabulary, Func<QueryNode, int> count, Func<CodedText, string> say, CancellationToken cancellation)
 {
     private const int Most = 5;
     private const int MostTried = 12;
@@ -32,7 +35,7 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
             .. Spellings(whole).Concat(LoosePhrases(whole)).Concat(Conditions.Dropped(whole).Select(left => (left.Query, left.Why))).Take(MostTried)
                 .Select(tried => (Text: QueryWriter.Write(tried.Query), tried.Why))
                 // What is offered is counted as it will be read.
-                .Select(tried => new Suggestion(tried.Text, tried.Why, QueryParser.Parse(tried.Text).Query is { } read ? Count(read) : 0))
+                .Select(tried => new Suggestion(tried.Text, say(tried.Why), QueryParser.Parse(tried.Text).Query is { } read ? Count(read) : 0))
                 .Where(suggestion => suggestion.Total > 0)
                 .DistinctBy(suggestion => suggestion.Query, StringComparer.Ordinal)
                 .Take(Most),
@@ -45,7 +48,7 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
         return count(query);
     }
 
-    private IEnumerable<(QueryNode Query, string Why)> Spellings(ListNode whole)
+    private IEnumerable<(QueryNode Query, CodedText Why)> Spellings(ListNode whole)
     {
         var found = new List<(string Word, string Near)>();
         foreach (var word in Words(whole).Where(word => Tokenizer.Tokens(word).Count > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
@@ -53,7 +56,7 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
             if (Count(new WordNode(word)) == 0 && Nearest(word) is { } near)
             {
                 found.Add((word, near));
-                yield return (Replaced(whole, word, near), $"near spelling: {near} for {word}");
+                yield return (Replaced(whole, word, near), Spelling(word, near));
             }
         }
 
@@ -61,14 +64,16 @@ internal sealed class SuggestionFinder(Func<IReadOnlyList<VocabularyWord>> vocab
         {
             yield return (
                 found.Aggregate((QueryNode)whole, (query, each) => Replaced(query, each.Word, each.Near)),
-                $"near spelling: {string.Join(", ", found.Select(each => $"{each.Near} for {each.Word}"))}");
+                CodedText.Of("suggest-spellings", $"near spellings: {string.Join(", ", found.Select(each => each.Near))} for {string.Join(", ", found.Select(each => each.Word))}"));
         }
     }
 
-    private static IEnumerable<(QueryNode Query, string Why)> LoosePhrases(ListNode whole) => Phrases(whole).Distinct()
+    private static CodedText Spelling(string word, string near) => CodedText.Of("suggest-spelling", $"near spelling: {near} for {word}");
+
+    private static IEnumerable<(QueryNode Query, CodedText Why)> LoosePhrases(ListNode whole) => Phrases(whole).Distinct()
         .Select(phrase => (Phrase: phrase, Words: Tokenizer.Tokens(phrase.Text).ConvertAll(token => (QueryNode)new WordNode(Plain(token.Text)))))
         .Where(each => each.Words.Count > 1)
-        .Select(each => (Changed(whole, node => node == each.Phrase ? new AndNode(each.Words) : node), $"the words of \"{each.Phrase.Text}\" in any order"));
+        .Select(each => (Changed(whole, node => node == each.Phrase ? new AndNode(each.Words) : node), CodedText.Of("suggest-any-order", $"the words of \"{each.Phrase.Text}\" in any order")));
 
     // Inside a phrase an operator is a word, outside it is none.
     private static string Plain(string word) => word is "AND" or "OR" or "NOT" || word.StartsWith("NEAR", StringComparison.Ordinal) ? word.ToLowerInvariant() : word;

@@ -11,19 +11,25 @@ public static class CitedPlace
     /// "p. 7" and "pp. 7–8" by the printed labels; "PDF p. 12" where no label is known, so that nobody takes the index for the printed number;
     /// "sec. 3.2, para. 4" in formats without pages; "n. 12 on p. 9" for a footnote. Null when nothing is known.
     /// </summary>
-    public static string? Of(PassageEntry entry)
+    public static string? Of(PassageEntry entry) => Of(entry, CodedText.InEnglish);
+
+    /// <summary>The same in the words of another language, for a page that speaks it; citations are in English.</summary>
+    /// <param name="entry">The passage.</param>
+    /// <param name="say">Gives the words of that language.</param>
+    public static string? Of(PassageEntry entry, Func<CodedText, string> say)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        var place = Pages(entry.Passage);
+        ArgumentNullException.ThrowIfNull(say);
+        var place = Pages(entry.Passage, say);
         if (entry.NoteNumber is { } note)
         {
-            return place is null ? $"n. {note}" : $"n. {note} on {place}";
+            return say(place is null ? CodedText.Of("place-note", $"n. {note}") : CodedText.Of("place-note-on", $"n. {note} on {place}"));
         }
 
-        return place ?? SectionAndParagraph(entry);
+        return place ?? SectionAndParagraph(entry, say);
     }
 
-    private static string? Pages(Passage passage)
+    private static string? Pages(Passage passage, Func<CodedText, string> say)
     {
         if (passage.PageFirst is not { } first)
         {
@@ -33,21 +39,21 @@ public static class CitedPlace
         var last = passage.PageLast ?? first;
         if (passage.PageLabelFirst is not { } firstLabel)
         {
-            return $"PDF {Range(Number(first), Number(last))}";
+            return say(CodedText.Of("place-pdf", $"PDF {Range(Number(first), Number(last), say)}"));
         }
 
-        return Range(firstLabel, last == first ? firstLabel : passage.PageLabelLast ?? firstLabel);
+        return Range(firstLabel, last == first ? firstLabel : passage.PageLabelLast ?? firstLabel, say);
     }
 
-    private static string? SectionAndParagraph(PassageEntry entry)
+    private static string? SectionAndParagraph(PassageEntry entry, Func<CodedText, string> say)
     {
         var section = entry switch
         {
-            { SectionNumber: { } number } => $"sec. {number}",
-            { Passage.HeadingPath: [.., var heading] } => $"sec. “{heading}”",
+            { SectionNumber: { } number } => say(CodedText.Of("place-section", $"sec. {number}")),
+            { Passage.HeadingPath: [.., var heading] } => say(CodedText.Of("place-heading", $"sec. “{heading}”")),
             _ => null,
         };
-        var paragraph = entry.Passage.ParagraphInSection > 0 ? $"para. {Number(entry.Passage.ParagraphInSection)}" : null;
+        var paragraph = entry.Passage.ParagraphInSection > 0 ? say(CodedText.Of("place-paragraph", $"para. {Number(entry.Passage.ParagraphInSection)}")) : null;
         return (section, paragraph) switch
         {
             (null, _) => paragraph,
@@ -56,7 +62,8 @@ public static class CitedPlace
         };
     }
 
-    private static string Range(string first, string last) => first == last ? $"p. {first}" : $"pp. {first}–{last}";
+    private static string Range(string first, string last, Func<CodedText, string> say) =>
+        say(first == last ? CodedText.Of("place-page", $"p. {first}") : CodedText.Of("place-pages", $"pp. {first}–{last}"));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Index.Memory;
@@ -90,7 +91,7 @@ public sealed class SearchJudge(ISentenceEncoder? encoder, Func<KnowledgeStore, 
 
         ServiceMethod Method(SearchMode mode, double weight)
         {
-            var source = vectors is null ? MeaningSource.None : new MeaningSource(() => vectors, () => "") { MeaningWeight = weight };
+            var source = vectors is null ? MeaningSource.None : new MeaningSource(() => vectors, () => CodedText.Of("meaning-none", $"This service searches by keyword only.")) { MeaningWeight = weight };
             return new ServiceMethod(mode, new SearchService(store, index, source, TimeProvider.System), idOf);
         }
     }

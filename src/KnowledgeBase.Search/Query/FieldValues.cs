@@ -1,5 +1,6 @@
 using System.Globalization;
 using KnowledgeBase.Documents;
+using static KnowledgeBase.Documents.CodedText;
 
 namespace KnowledgeBase.Search.Query;
 
@@ -66,13 +67,15 @@ public static class FieldValues
             var near = Nearest(name.Text, Fields.Keys);
             throw QuerySyntaxException.At(
                 name,
-                $"There is no field '{name.Text}'.",
-                near is null ? $"Fields are {string.Join(", ", EnumWords.All<FilterField>())}; to search for the text, put it in quotation marks." : $"Did you mean {near}:…? To search for the text, put it in quotation marks.");
+                Of("query-no-field", $"There is no field '{name.Text}'."),
+                near is null
+                    ? Of("query-no-field-hint", $"Fields are {string.Join(", ", EnumWords.All<FilterField>())}; to search for the text, put it in quotation marks.")
+                    : Of("query-near-field-hint", $"Did you mean {near}:…? To search for the text, put it in quotation marks."));
         }
 
         return value.Kind is QueryTokenKind.Word or QueryTokenKind.Phrase
             ? Read(field, value)
-            : throw QuerySyntaxException.At(value, $"The field {NameOf(field)} needs a value.", $"Write {Example(field)}.");
+            : throw NoValue(field, value);
     }
 
     private static SearchFilter Read(FilterField field, QueryToken value)
@@ -88,7 +91,7 @@ public static class FieldValues
             : value.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (texts.Length == 0 || texts[0].Length == 0)
         {
-            throw QuerySyntaxException.At(value, $"The field {NameOf(field)} needs a value.", $"Write {Example(field)}.");
+            throw NoValue(field, value);
         }
 
         return new(field, [.. texts.Select(t => One(field, t, value)).Distinct(StringComparer.Ordinal)]);
@@ -100,7 +103,9 @@ public static class FieldValues
         {
             var code = text.ToLowerInvariant();
             return LanguageCodes.Named(code) is { } meant
-                ? throw QuerySyntaxException.At(token, $"'{text}' is no code of a language.", $"Did you mean {meant}? A language is given by its two letters.")
+                ? throw QuerySyntaxException.At(
+                    token, Of("query-no-language", $"'{text}' is no code of a language."),
+                    Of("query-no-language-hint", $"Did you mean {meant}? A language is given by its two letters."))
                 : code;
         }
 
@@ -119,8 +124,15 @@ public static class FieldValues
 
         var near = field == FilterField.Addressee && Governments.Contains(word) ? "states" : Nearest(word, known);
         throw QuerySyntaxException.At(
-            token, $"'{text}' is no {NameOf(field)}.", near is null ? $"Known are {string.Join(", ", known)}." : $"Did you mean {near}? Known are {string.Join(", ", known)}.");
+            token,
+            Of("query-no-value", $"'{text}' is no {NameOf(field)}."),
+            near is null
+                ? Of("query-no-value-hint", $"Known are {string.Join(", ", known)}.")
+                : Of("query-near-value-hint", $"Did you mean {near}? Known are {string.Join(", ", known)}."));
     }
+
+    private static QuerySyntaxException NoValue(FilterField field, QueryToken value) => QuerySyntaxException.At(
+        value, Of("query-value-missing", $"The field {NameOf(field)} needs a value."), Of("query-value-missing-hint", $"Write {Example(field)}."));
 
     private static SearchFilter Years(QueryToken value)
     {
@@ -151,8 +163,9 @@ public static class FieldValues
     private static int Year(string text, QueryToken token) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 0 and < 10000 ? year : throw BadYear(token);
 
-    private static QuerySyntaxException BadYear(QueryToken token) =>
-        QuerySyntaxException.At(token, $"'{token.Text}' is no year and no range of years.", "Write year:2019, year:2015..2020, year:2015.. or year:..2020.");
+    private static QuerySyntaxException BadYear(QueryToken token) => QuerySyntaxException.At(
+        token, Of("query-no-year", $"'{token.Text}' is no year and no range of years."),
+        Of("query-no-year-hint", $"Write year:2019, year:2015..2020, year:2015.. or year:..2020."));
 
     private static string Example(FilterField field) => field switch
     {

@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Index;
 
@@ -36,7 +37,17 @@ public sealed class QueryCompiler
     /// <param name="vocabulary">The store's words; asked for only where the query needs them.</param>
     /// <param name="thesaurus">The groups; <see cref="Thesaurus.Empty"/> for none.</param>
     public static CompiledQuery Compile(
-        QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary, Thesaurus thesaurus)
+        QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary, Thesaurus thesaurus) =>
+        Compile(query, present, vocabulary, thesaurus, CodedText.InEnglish);
+
+    /// <summary>The same, and says in the words of another language how it was read.</summary>
+    /// <param name="query">The query's tree.</param>
+    /// <param name="present">Languages that occur in the store.</param>
+    /// <param name="vocabulary">The store's words; asked for only where the query needs them.</param>
+    /// <param name="thesaurus">The groups; <see cref="Thesaurus.Empty"/> for none.</param>
+    /// <param name="say">Gives the words of that language.</param>
+    public static CompiledQuery Compile(
+        QueryNode query, TextLanguages present, Func<IReadOnlyList<VocabularyWord>> vocabulary, Thesaurus thesaurus, Func<CodedText, string> say)
     {
         var languages = present == TextLanguages.None ? TextLanguages.English : present;
         var compiler = new QueryCompiler(languages, vocabulary, thesaurus);
@@ -51,8 +62,8 @@ public sealed class QueryCompiler
             root = compiler.Node(query, WordPlace.Anywhere);
         }
 
-        var understood = new QueryWording(compiler.leftOut, compiler.patterns, compiler.wordless).Describe(query);
-        return new(root ?? new EverythingNode(), understood + compiler.expansion.Describe(), compiler.leftOut);
+        var understood = new QueryWording(compiler.leftOut, compiler.patterns, compiler.wordless, say).Describe(query);
+        return new(root ?? new EverythingNode(), understood + compiler.expansion.Describe(say), compiler.leftOut) { IsExpanded = compiler.expansion.Found };
     }
 
     private void FindCommonWords(QueryNode query)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using static KnowledgeBase.Documents.CodedText;
 
 namespace KnowledgeBase.Search.Query;
 
@@ -65,7 +66,8 @@ internal static partial class QueryLexer
         if (end == query.Length)
         {
             throw new QuerySyntaxException(new(
-                at, query.Length - at, "The quotation mark is never closed.", "Put a second quotation mark where the phrase ends."));
+                at, query.Length - at, Of("query-quote-unclosed", $"The quotation mark is never closed."),
+                Of("query-quote-unclosed-hint", $"Put a second quotation mark where the phrase ends.")));
         }
 
         return new(QueryTokenKind.Phrase, at, end + 1 - at, query[(at + 1)..end]);
@@ -112,7 +114,8 @@ internal static partial class QueryLexer
         if (distance.Success && (!int.TryParse(distance.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out number) || number > FarthestNear))
         {
             throw new QuerySyntaxException(new(
-                at, word.Length, $"NEAR takes a whole number of words up to {FarthestNear}.", "Write NEAR/5 for at most five words in between."));
+                at, word.Length, Of("query-near-distance", $"NEAR takes a whole number of words up to {FarthestNear}."),
+                Of("query-near-distance-hint", $"Write NEAR/5 for at most five words in between.")));
         }
 
         return new(QueryTokenKind.Near, at, word.Length, word, number);

@@ -1,3 +1,5 @@
+using static KnowledgeBase.Documents.CodedText;
+
 namespace KnowledgeBase.Search.Query;
 
 /// <summary>
@@ -38,7 +40,8 @@ public sealed class QueryParser
         if (query.Length > LongestQuery)
         {
             return new(null, new(
-                LongestQuery, query.Length - LongestQuery, $"The query is longer than {LongestQuery} characters.", "Search for its most telling words."));
+                LongestQuery, query.Length - LongestQuery, Of("query-too-long", $"The query is longer than {LongestQuery} characters."),
+                Of("query-too-long-hint", $"Search for its most telling words.")));
         }
 
         try
@@ -47,7 +50,9 @@ public sealed class QueryParser
             var list = parser.List();
             return parser.Current.Kind == QueryTokenKind.End
                 ? new(list, null)
-                : throw QuerySyntaxException.At(parser.Current, "This closing parenthesis has no opening one.", "Leave it out, or write it in quotation marks.");
+                : throw QuerySyntaxException.At(
+                    parser.Current, Of("query-close-unopened", $"This closing parenthesis has no opening one."),
+                    Of("query-close-unopened-hint", $"Leave it out, or write it in quotation marks."));
         }
         catch (QuerySyntaxException error)
         {
@@ -59,7 +64,8 @@ public sealed class QueryParser
     {
         if (++depth > DeepestNesting)
         {
-            throw QuerySyntaxException.At(Current, $"More than {DeepestNesting} parentheses lie inside each other.", "Use fewer.");
+            throw QuerySyntaxException.At(
+                Current, Of("query-too-deep", $"More than {DeepestNesting} parentheses lie inside each other."), Of("query-too-deep-hint", $"Use fewer."));
         }
 
         var parts = new List<QueryNode>();
@@ -72,7 +78,7 @@ public sealed class QueryParser
                 var read = Place();
                 place = place == WordPlace.Anywhere || place == read
                     ? read
-                    : throw QuerySyntaxException.At(token, "One list of words is looked for in one place.", "Write two groups: (trust in:heading) AND (donors in:text).");
+                    : throw QuerySyntaxException.At(token, Of("query-two-places", $"One list of words is looked for in one place."), Of("query-two-places-hint", $"Write two groups: (trust in:heading) AND (donors in:text)."));
             }
             else
             {
@@ -94,7 +100,8 @@ public sealed class QueryParser
         {
             "heading" or "headings" or "title" => WordPlace.Heading,
             "text" or "body" => WordPlace.Text,
-            _ => throw QuerySyntaxException.At(value, $"'{value.Text}' is no place to look in.", "Write in:heading or in:text."),
+            _ => throw QuerySyntaxException.At(
+                value, Of("query-no-place", $"'{value.Text}' is no place to look in."), Of("query-no-place-hint", $"Write in:heading or in:text.")),
         };
     }
 
@@ -152,7 +159,7 @@ public sealed class QueryParser
             parts.Add(Nearby(Primary(), near));
             if (parts.Count > MostNear)
             {
-                throw QuerySyntaxException.At(near, $"NEAR joins {MostNear} parts at most.", "Join the others by AND.");
+                throw QuerySyntaxException.At(near, Of("query-near-many", $"NEAR joins {MostNear} parts at most."), Of("query-near-many-hint", $"Join the others by AND."));
             }
         }
 
@@ -161,7 +168,8 @@ public sealed class QueryParser
 
     private static QueryNode Nearby(QueryNode part, QueryToken near) => part is WordNode or PhraseNode or PrefixNode
         ? part
-        : throw QuerySyntaxException.At(near, "NEAR joins words, phrases and prefixes only.", "Write trust NEAR/5 \"third parties\".");
+        : throw QuerySyntaxException.At(
+            near, Of("query-near-parts", $"NEAR joins words, phrases and prefixes only."), Of("query-near-parts-hint", $"Write trust NEAR/5 \"third parties\"."));
 
     private QueryNode Primary()
     {
@@ -169,7 +177,9 @@ public sealed class QueryParser
         if (IsPlace(token))
         {
             throw QuerySyntaxException.At(
-                token, "in: says where the words beside it are looked for; it cannot be joined, excluded or required.", "Write (trust AND donors) in:heading.");
+                token,
+                Of("query-place-alone", $"in: says where the words beside it are looked for; it cannot be joined, excluded or required."),
+                Of("query-place-alone-hint", $"Write (trust AND donors) in:heading."));
         }
 
         return token.Kind switch
@@ -180,23 +190,29 @@ public sealed class QueryParser
             QueryTokenKind.Fuzzy => Fuzzy(token),
             QueryTokenKind.Field => new FilterNode(FieldValues.Read(token, Take())),
             QueryTokenKind.Open => Group(token),
-            QueryTokenKind.Close => throw QuerySyntaxException.At(token, "Something is missing before this closing parenthesis.", "Write a word there, or leave the operator out."),
-            QueryTokenKind.End => throw QuerySyntaxException.At(token, "Something is missing at the end of the query.", "Write a word after the operator, or leave it out."),
+            QueryTokenKind.Close => throw QuerySyntaxException.At(
+                token, Of("query-missing-before-close", $"Something is missing before this closing parenthesis."),
+                Of("query-missing-before-close-hint", $"Write a word there, or leave the operator out.")),
+            QueryTokenKind.End => throw QuerySyntaxException.At(
+                token, Of("query-missing-at-end", $"Something is missing at the end of the query."),
+                Of("query-missing-at-end-hint", $"Write a word after the operator, or leave it out.")),
             _ => throw QuerySyntaxException.At(
-                token, $"{token.Text} stands where a word is expected.", $"Write words on both sides of {token.Text}, or \"{token.Text}\" in quotation marks to search for it."),
+                token, Of("query-no-word", $"{token.Text} stands where a word is expected."),
+                Of("query-no-word-hint", $"Write words on both sides of {token.Text}, or \"{token.Text}\" in quotation marks to search for it.")),
         };
     }
 
     private FuzzyNode Fuzzy(QueryToken token) => ++fuzzy <= MostFuzzy
         ? new(token.Text, token.Number)
-        : throw QuerySyntaxException.At(token, $"More than {MostFuzzy} words are to be found by near spellings.", "Leave the ~ out where the spelling is sure.");
+        : throw QuerySyntaxException.At(token, Of("query-fuzzy-many", $"More than {MostFuzzy} words are to be found by near spellings."), Of("query-fuzzy-many-hint", $"Leave the ~ out where the spelling is sure."));
 
     private ListNode Group(QueryToken open)
     {
         var list = List();
         if (Current.Kind != QueryTokenKind.Close)
         {
-            throw QuerySyntaxException.At(open, "The parenthesis is never closed.", "Put a closing parenthesis where the group ends.");
+            throw QuerySyntaxException.At(
+                open, Of("query-open-unclosed", $"The parenthesis is never closed."), Of("query-open-unclosed-hint", $"Put a closing parenthesis where the group ends."));
         }
 
         Take();

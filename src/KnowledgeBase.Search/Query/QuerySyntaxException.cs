@@ -1,3 +1,5 @@
+using KnowledgeBase.Documents;
+
 namespace KnowledgeBase.Search.Query;
 
 /// <summary>Carries a <see cref="QueryError"/> out of the parser's depths; never leaves <see cref="QueryParser"/>.</summary>
@@ -5,5 +7,5 @@ internal sealed class QuerySyntaxException(QueryError error) : Exception(error.M
 {
     public QueryError Error { get; } = error;
 
-    public static QuerySyntaxException At(QueryToken token, string message, string hint) => new(new(token.Position, token.Length, message, hint));
+    public static QuerySyntaxException At(QueryToken token, CodedText wrong, CodedText remedy) => new(new(token.Position, token.Length, wrong, remedy));
 }

@@ -1,10 +1,15 @@
-using System.Globalization;
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Index;
+using static KnowledgeBase.Documents.CodedText;
 
 namespace KnowledgeBase.Search.Query;
 
 /// <summary>Says in words how a query was read.</summary>
-internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns patterns, IReadOnlySet<string> wordless)
+/// <param name="leftOut">Very common words that were left out.</param>
+/// <param name="patterns">Know the near spellings of fuzzy words.</param>
+/// <param name="wordless">Texts that hold no word.</param>
+/// <param name="say">Gives the words in the reader's language.</param>
+internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns patterns, IReadOnlySet<string> wordless, Func<CodedText, string> say)
 {
     private const int NamedSpellings = 5;
 
@@ -12,31 +17,47 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
     {
         var left = leftOut.ToHashSet(StringComparer.Ordinal);
         var words = Part(query, left, top: true);
-        words = words.Length == 0 ? "everything" : words;
-        words = leftOut.Count == 0 ? words : $"{words}; left out as very common: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}";
-        return wordless.Count == 0 ? words : $"{words}; without a word to look for: {string.Join(", ", wordless.Select(text => $"\"{text}\""))}";
+        words = words.Length == 0 ? say(Of("query-everything", $"everything")) : words;
+        words = leftOut.Count == 0
+            ? words
+            : say(Of("query-left-out", $"{words}; left out as very common: {string.Join(", ", leftOut.Distinct(StringComparer.Ordinal))}"));
+        return wordless.Count == 0
+            ? words
+            : say(Of("query-wordless", $"{words}; without a word to look for: {string.Join(", ", wordless.Select(text => $"\"{text}\""))}"));
     }
 
     /// <summary>A filter in words.</summary>
-    public static string Describe(SearchFilter filter)
+    public static string Describe(SearchFilter filter, Func<CodedText, string> say)
     {
-        var name = filter.Field == FilterField.Lang ? "language" : FieldValues.NameOf(filter.Field);
+        var field = FieldValues.NameOf(filter.Field);
+        var name = say(new("query-field", filter.Field == FilterField.Lang ? "language" : field, [field]));
         if (filter.Values.Count > 0)
         {
-            return $"{name} is {string.Join(" or ", filter.Values)}";
+            var values = filter.Values.Select(value => say(new("query-value", value, [field, value])));
+            return say(Of("query-filter", $"{name} is {string.Join(Joint(Or, say), values)}"));
         }
 
         return (filter.From, filter.To) switch
         {
-            ({ } from, { } to) => string.Create(CultureInfo.InvariantCulture, $"{name} from {from} to {to}"),
-            ({ } from, null) => string.Create(CultureInfo.InvariantCulture, $"{name} {from} or later"),
-            _ => string.Create(CultureInfo.InvariantCulture, $"{name} {filter.To} or earlier"),
+            ({ } from, { } to) => say(Of("query-from-to", $"{name} from {from} to {to}")),
+            ({ } from, null) => say(Of("query-from", $"{name} {from} or later")),
+            _ => say(Of("query-to", $"{name} {filter.To} or earlier")),
         };
     }
 
     /// <summary>Where tags and names are looked for, in words; nothing for the passage itself.</summary>
-    public static IEnumerable<string> Describe(TagScope scope) =>
-        scope == TagScope.Passage ? [] : [$"tags, places and organisations anywhere in the same {(scope == TagScope.Section ? "section" : "document")}"];
+    public static IEnumerable<string> Describe(TagScope scope, Func<CodedText, string> say) => scope switch
+    {
+        TagScope.Section => [say(Of("query-in-section", $"tags, places and organisations anywhere in the same section"))],
+        TagScope.Document => [say(Of("query-in-document", $"tags, places and organisations anywhere in the same document"))],
+        _ => [],
+    };
+
+    private static CodedText And => Of("query-and", $"and");
+
+    private static CodedText Or => Of("query-or", $"or");
+
+    private static string Joint(CodedText word, Func<CodedText, string> say) => $" {say(word)} ";
 
     private string Part(QueryNode node, HashSet<string> left, bool top = false) => node switch
     {
@@ -44,17 +65,16 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
         PhraseNode { Text: var text } when wordless.Contains(text) => "",
         PrefixNode { Text: var text } when wordless.Contains(text) => "",
         WordNode word => left.Contains(word.Text) ? "" : word.Text,
-        PhraseNode phrase => $"the words \"{phrase.Text}\"",
-        PrefixNode prefix => $"words beginning with {prefix.Text}",
+        PhraseNode phrase => say(Of("query-phrase", $"the words \"{phrase.Text}\"")),
+        PrefixNode prefix => say(Of("query-prefix", $"words beginning with {prefix.Text}")),
         FuzzyNode fuzzy => Spellings(fuzzy),
-        NearNode near => string.Create(
-            CultureInfo.InvariantCulture, $"{string.Join(" and ", near.Parts.Select(p => Part(p, [])))} within {near.Distance} words of each other"),
-        FilterNode filter => Describe(filter.Filter),
-        RequiredNode required => Part(required.Part, []) is { Length: > 0 } part ? $"always {part}" : "",
-        NotNode { Part: FilterNode filter } => $"not {Describe(filter.Filter)}",
-        NotNode not => Part(not.Part, []) is { Length: > 0 } part ? $"without {part}" : "",
-        AndNode and => Joined(and.Parts, " and ", left),
-        OrNode or => Joined(or.Parts, " or ", left),
+        NearNode near => say(Of("query-near", $"{string.Join(Joint(And, say), near.Parts.Select(p => Part(p, [])))} within {near.Distance} words of each other")),
+        FilterNode filter => Describe(filter.Filter, say),
+        RequiredNode required => Part(required.Part, []) is { Length: > 0 } part ? say(Of("query-always", $"always {part}")) : "",
+        NotNode { Part: FilterNode filter } => say(Of("query-not", $"not {Describe(filter.Filter, say)}")),
+        NotNode not => Part(not.Part, []) is { Length: > 0 } part ? say(Of("query-without", $"without {part}")) : "",
+        AndNode and => Joined(and.Parts, And, left),
+        OrNode or => Joined(or.Parts, Or, left),
         ListNode list => List(list, left, top),
         _ => "",
     };
@@ -65,14 +85,14 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
         var pieces = Texts(list.Parts.OfType<RequiredNode>(), left);
         if (plain.Count > 0)
         {
-            var preferred = list.Parts.Any(QueryCompiler.RequiresText) && pieces.Count > 0 ? "if possible " : "";
-            pieces.Add(preferred + (plain.Count == 1 ? plain[0] : $"any of {string.Join(", ", plain)}"));
+            var any = plain.Count == 1 ? plain[0] : say(Of("query-any", $"any of {string.Join(", ", plain)}"));
+            pieces.Add(list.Parts.Any(QueryCompiler.RequiresText) && pieces.Count > 0 ? say(Of("query-preferred", $"if possible {any}")) : any);
         }
 
         pieces.AddRange(Texts(list.Parts.Where(p => p is FilterNode or NotNode), left));
         if (list.Place != WordPlace.Anywhere && pieces.Count > 0)
         {
-            pieces[0] += list.Place == WordPlace.Heading ? " in headings" : " in the text";
+            pieces[0] = say(list.Place == WordPlace.Heading ? Of("query-in-headings", $"{pieces[0]} in headings") : Of("query-in-text", $"{pieces[0]} in the text"));
         }
 
         var text = string.Join("; ", pieces);
@@ -82,16 +102,16 @@ internal sealed class QueryWording(IReadOnlyList<string> leftOut, WordPatterns p
     private List<string> Texts(IEnumerable<QueryNode> parts, HashSet<string> left) =>
         [.. parts.Select(p => Part(p, left)).Where(t => t.Length > 0)];
 
-    private string Joined(IEnumerable<QueryNode> parts, string joint, HashSet<string> left)
+    private string Joined(IEnumerable<QueryNode> parts, CodedText joint, HashSet<string> left)
     {
         var texts = Texts(parts, left);
-        return texts.Count == 1 ? texts[0] : texts.Count == 0 ? "" : $"({string.Join(joint, texts)})";
+        return texts.Count == 1 ? texts[0] : texts.Count == 0 ? "" : $"({string.Join(Joint(joint, say), texts)})";
     }
 
     private string Spellings(FuzzyNode fuzzy)
     {
         var found = patterns.NearSpellings(fuzzy.Text, fuzzy.Edits);
         var more = found.Count > NamedSpellings ? " …" : "";
-        return $"words spelled like {fuzzy.Text} ({string.Join(", ", found.Take(NamedSpellings))}{more})";
+        return say(Of("query-fuzzy", $"words spelled like {fuzzy.Text} ({string.Join(", ", found.Take(NamedSpellings))}{more})"));
     }
 }

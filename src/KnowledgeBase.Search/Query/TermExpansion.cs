@@ -1,3 +1,4 @@
+using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Index;
 
@@ -47,6 +48,11 @@ internal sealed class TermExpansion(Thesaurus thesaurus, TextLanguages present)
         }
     }
 
+    /// <summary>True when other terms are looked for.</summary>
+    public bool Found => found.Count > 0;
+
     /// <summary>What was looked for besides, or nothing.</summary>
-    public string Describe() => string.Concat(found.Select(f => $"; for {f.Key} also {string.Join(", ", f.Value.Select(t => t.Text).Distinct(StringComparer.Ordinal))}"));
+    /// <param name="say">Gives the words in the reader's language.</param>
+    public string Describe(Func<CodedText, string> say) =>
+        string.Concat(found.Select(f => "; " + say(CodedText.Of("query-also", $"for {f.Key} also {string.Join(", ", f.Value.Select(t => t.Text).Distinct(StringComparer.Ordinal))}"))));
 }

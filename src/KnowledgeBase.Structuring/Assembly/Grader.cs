@@ -36,7 +36,7 @@ internal static class Grader
         var words = document.Passages.Sum(p => Words(p.Text));
         if (words == 0)
         {
-            yield return (1, "no text was found");
+            yield return (1, GradeReasons.Write("grade-no-text"));
             yield break;
         }
 
@@ -48,14 +48,14 @@ internal static class Grader
         {
             var wholeFile = document.Problems.Any(p => p.Code is "no-text-layer" or "unreliable-text" && p.Page is null);
             var share = wholeFile ? 1 : Math.Min(1, (double)unreadable / pages);
-            yield return (0.2 + (0.8 * share), wholeFile ? "the text is missing or not reliable" : Invariant($"{unreadable} of {pages} pages have no reliable text"));
+            yield return (0.2 + (0.8 * share), wholeFile ? GradeReasons.Write("grade-unreliable") : GradeReasons.Write("grade-pages-unreliable", unreadable, pages));
         }
 
         var lost = document.SetAside.Where(l => l.Reason is SetAsideReason.Marginal or SetAsideReason.Figure or SetAsideReason.PullQuote).Sum(l => Words(l.Text));
         var lostShare = (double)lost / (words + lost);
         if (lostShare > 0.05)
         {
-            yield return (Math.Min(0.4, lostShare), Invariant($"{lostShare:P0} of the words stand in figures and margins and were set aside"));
+            yield return (Math.Min(0.4, lostShare), GradeReasons.Write("grade-set-aside", Percent(lostShare)));
         }
 
         foreach (var fault in NoteFaults(document, marksOfHeadings))
@@ -69,31 +69,33 @@ internal static class Grader
             // A map or a stamp in a sound text spoils no more than itself.
             var confidence = recognised.Average(p => p.OcrConfidence!.Value);
             var share = (double)recognised.Sum(p => Words(p.Text)) / words;
-            var on = share < MostlyRecognised ? Invariant($", on {recognised.SelectMany(PagesOf).Distinct().Count()} of {pages} pages") : "";
-            yield return (Math.Max(LeastForRecognised, share * Math.Clamp(0.08 + ((0.95 - confidence) * 1.5), 0.08, 0.6)), Invariant($"text recognised from pictures, mean confidence {confidence:P0}{on}"));
+            var reason = share < MostlyRecognised
+                ? GradeReasons.Write("grade-recognised-on", Percent(confidence), recognised.SelectMany(PagesOf).Distinct().Count(), pages)
+                : GradeReasons.Write("grade-recognised", Percent(confidence));
+            yield return (Math.Max(LeastForRecognised, share * Math.Clamp(0.08 + ((0.95 - confidence) * 1.5), 0.08, 0.6)), reason);
         }
 
         if (document.Sections.Count == 0 && words > WordsThatNeedHeadings)
         {
-            yield return (0.2, "no headings were found");
+            yield return (0.2, GradeReasons.Write("grade-no-headings"));
         }
 
         var unsure = document.Sections.Count(s => s.LevelConfidence < 0.5);
         if (unsure * 3 > document.Sections.Count && unsure > 2)
         {
-            yield return (0.06, Invariant($"the level of {unsure} of {document.Sections.Count} headings is a guess"));
+            yield return (0.06, GradeReasons.Write("grade-levels", unsure, document.Sections.Count));
         }
 
         var backwards = document.Passages.Zip(document.Passages.Skip(1)).Count(p => p.Second.PageFirst < p.First.PageFirst);
         if (backwards > 0)
         {
-            yield return (Math.Min(0.3, 0.05 * backwards), Invariant($"the order of reading jumps back {backwards} times"));
+            yield return (Math.Min(0.3, 0.05 * backwards), GradeReasons.Write("grade-backwards", backwards));
         }
 
         var replaced = document.Passages.Sum(p => p.Text.Count(c => c == '\uFFFD'));
         if (replaced > 0)
         {
-            yield return (Math.Min(0.4, 0.03 + (20.0 * replaced / words)), Invariant($"{replaced} characters could not be read"));
+            yield return (Math.Min(0.4, 0.03 + (20.0 * replaced / words)), GradeReasons.Write("grade-unreadable", replaced));
         }
     }
 
@@ -108,7 +110,7 @@ internal static class Grader
         var loose = Loose(document.Footnotes.Where(f => f.CitedBy is null && !(f.Number is [_, ..] && f.Number.Trim('*', '∗').Length == 0 && f.Page is null or <= LastTitlePage)), document, marksOfHeadings);
         if (loose > 0)
         {
-            yield return (0.15 * loose / document.Footnotes.Count, Invariant($"{loose} of {document.Footnotes.Count} footnotes have no mark in the text"));
+            yield return (0.15 * loose / document.Footnotes.Count, GradeReasons.Write("grade-notes-loose", loose, document.Footnotes.Count));
         }
 
         var numbers = document.Footnotes.Select(f => int.TryParse(f.Number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0).Where(n => n > 0).ToList();
@@ -116,7 +118,7 @@ internal static class Grader
         var gaps = numbers.Zip(numbers.Skip(1)).Count(p => p.Second > p.First + 1) + (numbers.Count > 0 && numbers[0] > 1 ? 1 : 0);
         if (gaps > 0)
         {
-            yield return (Math.Min(0.2, 0.03 * gaps), Invariant($"footnote numbers have {gaps} {(gaps == 1 ? "gap" : "gaps")}"));
+            yield return (Math.Min(0.2, 0.03 * gaps), GradeReasons.Write(gaps == 1 ? "grade-note-gap" : "grade-note-gaps", gaps));
         }
     }
 
@@ -164,5 +166,5 @@ internal static class Grader
 
     private static int Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Percent(double share) => share.ToString("P0", CultureInfo.InvariantCulture);
 }

@@ -56,7 +56,8 @@ internal static class DocumentEndpoints
         string id, int page, Library library, PageImages images, SiteMetrics metrics, HttpResponse response, CancellationToken cancellation, int dpi = PageImages.ReadingDpi)
     {
         SearchParameters.Check(PageImages.ResolutionsDpi.Contains(dpi), $"'dpi' is one of {string.Join(", ", PageImages.ResolutionsDpi)}.");
-        if (library.Info(new(id)) is not { } info || await images.GetAsync(info, page, dpi, cancellation).ConfigureAwait(false) is not { } image)
+        if (library.Document(new(id)) is not { } stored || page > (stored.Tagged.Document.PageCount ?? 0)
+            || await images.GetAsync(stored.Info, page, dpi, cancellation).ConfigureAwait(false) is not { } image)
         {
             return Problems.NotFound("page image");
         }

@@ -36,7 +36,7 @@ internal static class ExportEndpoints
         string? format = null, int limit = MostPassages)
     {
         SearchParameters.Check(limit is >= 0 and <= MostPassages, $"'limit' goes from 0 to {MostPassages}.");
-        var outcome = library.SearchFar(parameters.ToRequest(0, 0) with { Facets = [] }, limit, cancellation);
+        var outcome = library.SearchFar(parameters.ToRequest(0, 0) with { Facets = [], Say = Messages.Say }, limit, cancellation);
         if (outcome.Answer is not { } answer)
         {
             return Problems.Of(outcome.Error!);
@@ -66,7 +66,7 @@ internal static class ExportEndpoints
 
         var choices = contents.Items.Select(item => new PassageChoice(item.Passage, item.Section, item.Note));
         var compilation = library.Compilations().OfPassages(contents.Info.Name, [.. choices]);
-        return Written(compilation with { Note = contents.Info.Note }, format, style, request, metrics);
+        return Written(compilation with { Note = contents.Info.Note, UsedIn = contents.Info.UsedIn, IsCollection = true }, format, style, request, metrics);
     }
 
     private static Results<FileContentHttpResult, ProblemHttpResult> Passages(

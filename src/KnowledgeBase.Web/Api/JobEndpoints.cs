@@ -38,8 +38,13 @@ internal static class JobEndpoints
     internal static RouteHandlerBuilder WithUploadLimits(this RouteHandlerBuilder endpoint, SiteOptions options)
     {
         endpoint.DisableRequestTimeout();
-        return endpoint.WithMetadata(new BodyLimit(options.MaxUploadMegabytes * 1024L * 1024L));
+        return endpoint.WithBodyLimit(options.MaxUploadMegabytes * 1024L * 1024L);
     }
+
+    /// <summary>Lets an endpoint take more, or less, than others.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="bytes">The size of the whole request.</param>
+    internal static RouteHandlerBuilder WithBodyLimit(this RouteHandlerBuilder endpoint, long bytes) => endpoint.WithMetadata(new BodyLimit(bytes));
 
     /// <summary>Receives the files of a form and queues a job for them.</summary>
     internal static async Task<(Store.Desk.Job? Job, UploadedFiles Files)> ReceiveAsync(

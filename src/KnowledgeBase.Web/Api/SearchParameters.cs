@@ -5,6 +5,7 @@ using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
 using Microsoft.AspNetCore.Mvc;
+using static KnowledgeBase.Documents.CodedText;
 
 namespace KnowledgeBase.Web.Api;
 
@@ -152,13 +153,13 @@ public sealed record SearchParameters
     /// <exception cref="RejectedInputException">A value is none of its field, or a number lies outside its range (<c>bad-parameter</c>).</exception>
     public SearchRequest ToRequest(int limit, int offset)
     {
-        Check(limit is >= 0 and <= SearchRequest.MostHits, $"'limit' goes from 0 to {SearchRequest.MostHits}.");
-        Check(offset is >= 0 and <= MaxOffset, $"'offset' goes from 0 to {MaxOffset}. Narrow the search with a filter.");
-        Check(Expand is null or "" or "yes" or "no", $"'expand' is yes or no, not '{Expand}'.");
-        Check(Group is null or "" or "yes" or "no", $"'group' is yes or no, not '{Group}'.");
-        Check((Query?.Length ?? 0) <= MaxQueryLength, $"A query has {MaxQueryLength} characters at most.");
+        Check(limit is >= 0 and <= SearchRequest.MostHits, Of("parameter-range", $"'{"limit"}' goes from {0} to {SearchRequest.MostHits}."));
+        Check(offset is >= 0 and <= MaxOffset, Of("parameter-offset", $"'offset' goes from 0 to {MaxOffset}. Narrow the search with a filter."));
+        Check(Expand is null or "" or "yes" or "no", Of("parameter-yes-no", $"'{"expand"}' is yes or no, not '{Expand}'."));
+        Check(Group is null or "" or "yes" or "no", Of("parameter-yes-no", $"'{"group"}' is yes or no, not '{Group}'."));
+        Check((Query?.Length ?? 0) <= MaxQueryLength, Of("parameter-query-length", $"A query has {MaxQueryLength} characters at most."));
         var state = string.IsNullOrEmpty(AsOf) ? null : AnswerState.Read(AsOf);
-        Check(string.IsNullOrEmpty(AsOf) || state is not null, $"'as_of' is what an answer gave, not '{AsOf}'.");
+        Check(string.IsNullOrEmpty(AsOf) || state is not null, Of("parameter-as-of", $"'as_of' is what an answer gave, not '{AsOf}'."));
         return new(Query ?? "")
         {
             AsOf = state,
@@ -180,8 +181,16 @@ public sealed record SearchParameters
         where T : struct, Enum
     {
         var value = string.IsNullOrEmpty(word) ? standard : EnumWords.Find<T>(word);
-        Check(value is not null, $"'{word}' is no {name}. Known are: {string.Join(", ", EnumWords.All<T>())}.");
+        Check(value is not null, Of("parameter-word", $"'{word}' is no {name}. Known are: {string.Join(", ", EnumWords.All<T>())}."));
         return value!.Value;
+    }
+
+    internal static void Check(bool holds, CodedText message)
+    {
+        if (!holds)
+        {
+            throw RejectedInputException.Of("bad-parameter", message);
+        }
     }
 
     internal static void Check(bool holds, string message)
@@ -207,7 +216,7 @@ public sealed record SearchParameters
         }
 
         var filter = FieldValues.Parse(field, string.Join(',', values), out var error);
-        Check(filter is not null, $"'{FieldValues.NameOf(field)}': {error?.Message} {error?.Hint}");
+        Check(filter is not null, Of("parameter-filter", $"'{FieldValues.NameOf(field)}': {error?.Wrong} {error?.Remedy}"));
         return filter;
     }
 }

@@ -48,7 +48,17 @@ function zoom(link) {
   const print = link.closest(".print");
   print.className = `print zoom-${link.dataset.zoom}`;
   for (const other of print.querySelectorAll("[data-zoom]")) {
-    other.toggleAttribute("aria-current", other === link);
+    if (other === link) {
+      other.setAttribute("aria-current", "true");
+    } else {
+      other.removeAttribute("aria-current");
+    }
+  }
+  // The larger sizes need the finer picture; once it is there it stays.
+  if (link.dataset.zoom > 1) {
+    for (const picture of print.querySelectorAll("image[data-fine]")) {
+      picture.setAttribute("href", picture.dataset.fine);
+    }
   }
   showOutline();
 }

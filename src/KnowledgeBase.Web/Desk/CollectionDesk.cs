@@ -35,8 +35,16 @@ public sealed class CollectionDesk(SiteParts parts, Library library, ActLog acts
     }
 
     /// <summary>Makes a collection of an exported file's entries; passages that are not there are left out.</summary>
-    public CollectionContents Import(string name, IReadOnlyList<CollectionEntry> entries) =>
-        Create(name, null, [.. entries.Where(entry => library.Passage(entry.Passage) is not null)]);
+    /// <returns>The collection, and how many passages were left out.</returns>
+    /// <exception cref="RejectedInputException">The name is taken or empty, or there are too many passages.</exception>
+    public (CollectionContents Made, int Missing) Import(string name, CollectionFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        CollectionEntry[] here = [.. file.Entries.Where(entry => library.Has(entry.Passage))];
+        var made = Create(name, file.Note, here);
+        made = file.UsedIn is null ? made : Describe(made.Info.Id, made.Info.Name, made.Info.Note, file.UsedIn);
+        return (made, file.Entries.Count - here.Length);
+    }
 
     /// <summary>Changes name, introduction and where it was used.</summary>
     public CollectionContents Describe(long id, string? name, string? note, string? usedIn) =>

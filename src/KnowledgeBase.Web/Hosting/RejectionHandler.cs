@@ -1,6 +1,8 @@
 using KnowledgeBase.Documents;
+using KnowledgeBase.Extraction.Processes;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KnowledgeBase.Web.Hosting;
 
@@ -12,6 +14,7 @@ internal sealed class RejectionHandler : IExceptionHandler
         var problem = exception switch
         {
             RejectedInputException rejection => Problems.Of(rejection.Problem),
+            ToolMissingException missing => Problems.Of(missing.Problem),
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
                 Problems.Of(StatusCodes.Status413PayloadTooLarge, "request-too-large", "The request is larger than this service takes."),
             BadHttpRequestException bad => Problems.Of(bad.StatusCode, "bad-request", "The request cannot be read; compare it with /api/v1/openapi.json."),
@@ -29,9 +32,14 @@ internal sealed class RejectionHandler : IExceptionHandler
         else
         {
             httpContext.Response.StatusCode = problem.StatusCode;
-            await Pages.ErrorPages.Render(problem.StatusCode, problem.ProblemDetails.Detail).ExecuteAsync(httpContext).ConfigureAwait(false);
+            await Pages.ErrorPages.Render(problem.StatusCode, DetailOf(exception, problem)).ExecuteAsync(httpContext).ConfigureAwait(false);
         }
 
         return true;
     }
+
+    // For people in their language: programs keep the English.
+    private static string DetailOf(Exception exception, ProblemHttpResult problem) => exception is RejectedInputException rejection
+        ? Messages.Say(rejection)
+        : Messages.Say(new CodedText((string)problem.ProblemDetails.Extensions["code"]!, problem.ProblemDetails.Detail!, []));
 }

@@ -15,15 +15,23 @@ namespace KnowledgeBase.Web.Images;
 public sealed class PageImages(SiteParts parts, SiteOptions options) : IDisposable
 {
     /// <summary>Resolutions that are made, in dots per inch; any other would let a caller fill the disk.</summary>
-    public static readonly IReadOnlyList<int> ResolutionsDpi = [72, 110, 200];
+    public static readonly IReadOnlyList<int> ResolutionsDpi = [72, ReadingDpi, FineDpi];
 
     /// <summary>The resolution of the pages that people read.</summary>
     public const int ReadingDpi = 110;
+
+    /// <summary>The resolution of the pages that people look at more closely.</summary>
+    public const int FineDpi = 200;
+
+    // A page that could not be drawn is not tried again for so long: it would hold one of few children for its whole time limit at each view.
+    private static readonly TimeSpan FailureKept = TimeSpan.FromHours(1);
+    private const int MostFailures = 10_000;
 
     // A page of a picture book may take long; more children than cores gain nothing.
     private static readonly ChildLimits Limits = new(TimeSpan.FromSeconds(20), 1024);
     private readonly SemaphoreSlim children = new(2);
     private readonly ConcurrentDictionary<string, SemaphoreSlim> making = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> failed = new(StringComparer.Ordinal);
     private readonly ImageShelf shelf = new(Path.Combine(parts.Store.Root, "page-images"), options.PageImageMegabytes * 1024L * 1024L);
 
     /// <summary>The picture of a page as a PNG file.</summary>
@@ -48,6 +56,11 @@ public sealed class PageImages(SiteParts parts, SiteOptions options) : IDisposab
             return there;
         }
 
+        if (HasFailed(name))
+        {
+            return null;
+        }
+
         // Several viewers of one page wait for one child.
         var gate = making.GetOrAdd(name, _ => new SemaphoreSlim(1));
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -58,7 +71,11 @@ public sealed class PageImages(SiteParts parts, SiteOptions options) : IDisposab
                 return meanwhile;
             }
 
-            await MakeAsync(original, page, dpi, name, cancellationToken).ConfigureAwait(false);
+            if (!HasFailed(name) && !await MakeAsync(original, page, dpi, name, cancellationToken).ConfigureAwait(false))
+            {
+                Remember(name);
+            }
+
             return Read(name, dpi);
         }
         finally
@@ -73,27 +90,59 @@ public sealed class PageImages(SiteParts parts, SiteOptions options) : IDisposab
 
     private PageImage? Read(string name, int dpi) => shelf.Take(name, parts.Time.GetUtcNow().UtcDateTime) ? PageImage.Read(shelf.PathOf(name), dpi) : null;
 
-    private async Task MakeAsync(string original, int page, int dpi, string name, CancellationToken cancellationToken)
+    private bool HasFailed(string name)
     {
-        var number = page.ToString(CultureInfo.InvariantCulture);
-        var stem = shelf.NewStem();
-        string[] arguments =
-        [
-            "-png", "-singlefile", "-q", "-f", number, "-l", number, "-r", dpi.ToString(CultureInfo.InvariantCulture), original, stem,
-        ];
+        if (failed.TryGetValue(name, out var at) && parts.Time.GetUtcNow() - at < FailureKept)
+        {
+            return true;
+        }
+
+        failed.TryRemove(name, out _);
+        return false;
+    }
+
+    private void Remember(string name)
+    {
+        if (failed.Count >= MostFailures)
+        {
+            failed.Clear();
+        }
+
+        failed[name] = parts.Time.GetUtcNow();
+    }
+
+    // False when the page could not be drawn; a missing tool and a caller who went away are no fault of the page.
+    private async Task<bool> MakeAsync(string original, int page, int dpi, string name, CancellationToken cancellationToken)
+    {
+        var made = shelf.NewStem() + ".png";
         await children.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            await ChildProcess.RunAsync("pdftoppm", arguments, Limits, _ => { }, cancellationToken).ConfigureAwait(false);
-            if (File.Exists(stem + ".png"))
+            await parts.DrawPage(original, page, dpi, made, cancellationToken).ConfigureAwait(false);
+            if (!File.Exists(made))
             {
-                shelf.Put(stem + ".png", name);
+                return false;
             }
+
+            shelf.Put(made, name);
+            return true;
         }
         finally
         {
             children.Release();
-            File.Delete(stem + ".png");
+            File.Delete(made);
         }
+    }
+
+    internal static async Task DrawWithPopplerAsync(string file, int page, int dpi, string target, CancellationToken cancellationToken)
+    {
+        var number = page.ToString(CultureInfo.InvariantCulture);
+        string[] arguments =
+        [
+            "-png", "-singlefile", "-q", "-f", number, "-l", number, "-r", dpi.ToString(CultureInfo.InvariantCulture),
+            // pdftoppm adds the ending itself.
+            file, Path.ChangeExtension(target, null),
+        ];
+        await ChildProcess.RunAsync("pdftoppm", arguments, Limits, _ => { }, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -3,6 +3,7 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Store.Desk;
 using KnowledgeBase.Web.Access;
+using KnowledgeBase.Web.Api;
 using KnowledgeBase.Web.Desk;
 using KnowledgeBase.Web.Reading;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +17,9 @@ namespace KnowledgeBase.Web.Pages;
 /// <summary>The editor's desk: collections and what is done to them.</summary>
 internal static class CollectionPages
 {
+    // A full collection with long passages and all they carry; an ordinary one has a hundredth of it.
+    private const long MaxImportBytes = 32 * 1024 * 1024;
+
     public static void Map(RouteGroupBuilder pages)
     {
         pages.MapGet("/collections", (Library library, long? deleted) =>
@@ -24,7 +28,7 @@ internal static class CollectionPages
         var desk = pages.MapGroup("/collections").ForEditors();
         desk.MapPost("/", Create);
         desk.MapPost("/add", Add);
-        desk.MapPost("/import", Import);
+        desk.MapPost("/import", Import).WithBodyLimit(MaxImportBytes);
         desk.MapPost("/{id:long}/describe", Describe);
         desk.MapPost("/{id:long}/arrange", Arrange);
         desk.MapPost("/{id:long}/undo", Undo);
@@ -35,7 +39,7 @@ internal static class CollectionPages
         desk.MapPost("/{id:long}/items/{item:long}/remove", Remove);
     }
 
-    private static IResult Show(long id, Library library, SiteParts parts)
+    private static IResult Show(long id, Library library, SiteParts parts, int missing = 0, int of = 0)
     {
         if (library.Collection(id) is not { } contents)
         {
@@ -54,7 +58,7 @@ internal static class CollectionPages
             }
         }
 
-        return SitePages.Show<CollectionPage>(new { Model = new CollectionModel(contents, passages), library.Viewer });
+        return SitePages.Show<CollectionPage>(new { Model = new CollectionModel(contents, passages) { Missing = missing, Imported = of }, library.Viewer });
     }
 
     private static RedirectHttpResult Create([FromForm] string? name, CollectionDesk desk, HttpResponse response)
@@ -92,12 +96,13 @@ internal static class CollectionPages
     {
         if (file is null)
         {
-            throw new RejectedInputException(new("upload-files", "Choose a file to import."));
+            throw RejectedInputException.Of("upload-files", CodedText.Of("import-file", $"Choose a file to import."));
         }
 
         using var reader = new StreamReader(file.OpenReadStream());
-        var entries = CollectionImports.Read(await reader.ReadToEndAsync(cancellation).ConfigureAwait(false));
-        return SitePages.Back(Address(desk.Import(string.IsNullOrWhiteSpace(name) ? Path.GetFileNameWithoutExtension(file.FileName) : name, entries).Info.Id));
+        var read = await CollectionImports.ReadAsync(reader, cancellation).ConfigureAwait(false);
+        var (made, missing) = desk.Import(string.IsNullOrWhiteSpace(name) ? read.Name ?? Path.GetFileNameWithoutExtension(file.FileName) : name, read);
+        return SitePages.Back(Address(made.Info.Id) + (missing > 0 ? FormattableString.Invariant($"?missing={missing}&of={read.Entries.Count}") : ""));
     }
 
     private static RedirectHttpResult Describe(

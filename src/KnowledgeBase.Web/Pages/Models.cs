@@ -31,6 +31,9 @@ public sealed record SearchModel(SearchParameters Parameters, int Offset)
     public IReadOnlyDictionary<PassageId, IReadOnlyList<CollectionUse>> Uses { get; init; } =
         new Dictionary<PassageId, IReadOnlyList<CollectionUse>>();
 
+    /// <summary>Titles of the documents chosen as filters, by id, as far as the viewer may see them.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Number of documents that the viewer may see; only where nothing was asked yet.</summary>
     public int Documents { get; init; }
 }
@@ -69,6 +72,9 @@ public sealed record PassageModel(PassageInDocument Found, string Citation)
 
     /// <summary>Number of hits of that search.</summary>
     public int Total { get; init; }
+
+    /// <summary>How many of them stand under the hits up to this one, as the same passage of another document.</summary>
+    public int Folded { get; init; }
 
     /// <summary>The hit itself, when it was found by a search.</summary>
     public SearchHit? Hit { get; init; }
@@ -120,7 +126,14 @@ public sealed record BrowseModel(
 /// <summary>What the collection page shows.</summary>
 /// <param name="Contents">The collection.</param>
 /// <param name="Passages">Its passages as far as the viewer may see them and they are still there.</param>
-public sealed record CollectionModel(CollectionContents Contents, IReadOnlyDictionary<PassageId, CollectedPassage> Passages);
+public sealed record CollectionModel(CollectionContents Contents, IReadOnlyDictionary<PassageId, CollectedPassage> Passages)
+{
+    /// <summary>Passages of the file just imported that are not in this knowledge base; 0 for none.</summary>
+    public int Missing { get; init; }
+
+    /// <summary>Passages that the file named.</summary>
+    public int Imported { get; init; }
+}
 
 /// <summary>A passage in a collection.</summary>
 /// <param name="Found">The passage.</param>

@@ -79,6 +79,7 @@ internal static class ReadingPages
             Asked = at,
             At = hit?.Rank ?? 0,
             Total = answer.Total + (answer.Added ?? 0),
+            Folded = answer.Folded ?? 0,
             Hit = hit,
             Previous = answer.Hits.FirstOrDefault(other => other.Rank == place - 1),
             Next = answer.Hits.FirstOrDefault(other => other.Rank == (hit is null ? place : place + 1)),

@@ -26,9 +26,9 @@ internal static class ReviewPages
     private static RazorComponentResult Queue(Library library, SiteParts parts, string? passage = null, string[]? skip = null)
     {
         string[] skipped = [.. (skip ?? []).TakeLast(MostSkipped)];
-        var next = passage is not null
-            ? library.Passage(new(passage))
-            : parts.Store.Reviews.Queue(skipped.Length + 1).Where(id => !skipped.Contains(id.Value)).Select(library.Passage).FirstOrDefault(found => found is not null);
+        // Whoever decided stays on the passage until they move on: it may need more than one decision.
+        var next = (passage is not null ? library.Passage(new(passage)) : null)
+            ?? parts.Store.Reviews.Queue(skipped.Length + 1).Where(id => !skipped.Contains(id.Value)).Select(library.Passage).FirstOrDefault(found => found is not null);
         var all = parts.Store.Reviews.All();
         return SitePages.Show<ReviewPage>(new
         {

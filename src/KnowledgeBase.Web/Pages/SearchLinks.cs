@@ -50,6 +50,9 @@ public sealed class SearchLinks(SearchParameters parameters)
     /// <summary>The search for the words alone.</summary>
     public string WithoutRelated() => "/search" + Query((_, values) => values, ("expand", "no"));
 
+    /// <summary>The search with the same passage of related documents each by itself.</summary>
+    public string Ungrouped() => "/search" + Query((_, values) => values, ("group", "no"));
+
     /// <summary>Another query, found and ordered in the same manner; its filters stand in it, those chosen beside the old one fall away.</summary>
     public string Ask(string query) => "/search" + Query((_, _) => [], ("q", query));
 

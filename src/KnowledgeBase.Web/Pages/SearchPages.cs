@@ -40,7 +40,7 @@ internal static class SearchPages
         }
 
         var model = new SearchModel(parameters, offset);
-        var outcome = library.Search(parameters.ToRequest(SearchParameters.DefaultLimit, offset), cancellation);
+        var outcome = library.Search(parameters.ToRequest(SearchParameters.DefaultLimit, offset) with { Say = Messages.Say }, cancellation);
         if (outcome.Answer is not { } answer)
         {
             var misread = SitePages.Show<SearchPage>(new { Model = model with { Error = outcome.Error } });
@@ -54,6 +54,7 @@ internal static class SearchPages
             Model = model with
             {
                 Answer = answer,
+                Titles = TitlesOf(parameters, library),
                 Collect = CollectPlace.Of(library, request),
                 Uses = library.Viewer.Role is null
                     ? model.Uses
@@ -61,6 +62,11 @@ internal static class SearchPages
             },
         });
     }
+
+    // The facet names only the documents with most hits; the one chosen may be none of them.
+    private static Dictionary<string, string> TitlesOf(SearchParameters parameters, Library library) => parameters.ValuesOf(FilterField.Document)
+        .Distinct(StringComparer.Ordinal).Select(id => library.Info(new(id))).OfType<DocumentInfo>()
+        .ToDictionary(info => info.Id.Value, info => info.Title ?? info.Source.FileName, StringComparer.Ordinal);
 
     private static RazorComponentResult Browse(Library library, CancellationToken cancellation, string? paper = null, string? map = null)
     {

@@ -79,6 +79,9 @@ public sealed class Library(SiteParts parts, DocumentCache cache, Viewer viewer)
         return new(entry, document) { MovedFrom = entry.Passage.Id == id ? null : id };
     }
 
+    /// <summary>True when the viewer may see a passage or footnote; an old id is followed.</summary>
+    public bool Has(PassageId id) => store.Passages.Find(id) is { } entry && Info(entry.Document) is not null;
+
     /// <summary>All collections, the last changed first; what they count is what the viewer may see of them.</summary>
     public IReadOnlyList<CollectionInfo> Collections() => Viewer switch
     {

@@ -25,6 +25,14 @@ public sealed partial class ReferenceFormatTests
     }
 
     [Fact]
+    public void BibTeX_gives_addresses_as_they_are_but_for_what_would_end_the_field()
+    {
+        var fields = BibTexReader.Read(Samples.Text(new BibTexFormat(), Samples.Of(Samples.Passage(Samples.Addressed, "a", 1, "1"))))[0].Fields;
+        Assert.Equal("https://example.org/a_b~c?x=%7B1%7D&y=50%25#p_%5C2", fields["url"]);
+        Assert.Equal("10.1000/a_b#c%7Bd", fields["doi"]);
+    }
+
+    [Fact]
     public void BibTeX_keys_of_one_author_and_year_differ()
     {
         var second = Samples.Report with { Id = new("aaaaaaaaaaaa") };

@@ -42,4 +42,14 @@ public sealed class TableFormatTests
         using var last = JsonDocument.Parse(lines[2]);
         Assert.False(last.RootElement.TryGetProperty("page_label", out _));
     }
+
+    [Fact]
+    public void JSON_lines_of_a_collection_begin_with_what_would_be_lost_and_others_do_not()
+    {
+        var collection = Samples.Compilation() with { UsedIn = "Guidance 2026", IsCollection = true };
+        using var head = JsonDocument.Parse(Samples.Text(new JsonLinesFormat(), collection).Split('\n')[0]);
+        Assert.Equal("{\"name\":\"Women at the table\",\"note\":\"For the March draft.\",\"used_in\":\"Guidance 2026\"}", head.RootElement.GetProperty("collection").GetRawText());
+        Assert.StartsWith("{\"passage_id\"", Samples.Text(new JsonLinesFormat(), collection with { Note = null, UsedIn = null }), StringComparison.Ordinal);
+        Assert.StartsWith("{\"passage_id\"", Samples.Text(new JsonLinesFormat(), Samples.Compilation()), StringComparison.Ordinal);
+    }
 }

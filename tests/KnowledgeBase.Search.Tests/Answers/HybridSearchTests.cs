@@ -159,7 +159,7 @@ public sealed class HybridSearchTests : IDisposable
     {
         folder.Save(new("a.txt", "eta", "ate"));
         using var index = new Fts5PassageIndex(folder.Store);
-        var source = new MeaningSource(() => null, () => "The model is not installed.");
+        var source = new MeaningSource(() => null, () => CodedText.Of("meaning-none", $"The model is not installed."));
         var service = new SearchService(folder.Store, index, source, TimeProvider.System);
 
         var asked = service.Search(new("eta") { Mode = SearchMode.Hybrid }, CancellationToken.None).Answer!;

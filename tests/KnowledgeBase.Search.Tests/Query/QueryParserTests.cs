@@ -112,5 +112,26 @@ public sealed class QueryParserTests
         Assert.NotNull(QueryParser.Parse(new string('(', 100) + "a" + new string(')', 100)).Error);
     }
 
+    [Fact]
+    public void Says_how_it_was_read_in_the_words_that_it_is_given()
+    {
+        var query = QueryParser.Parse("+trust \"local ownership\" the -kind:lesson").Query!;
+        var said = QueryCompiler.Compile(query, TextLanguages.English, () => [], Thesaurus.Empty, text => $"[{text.Code} {string.Join('|', text.Values)}]").Understood;
+        Assert.Contains("[query-always trust]", said, StringComparison.Ordinal);
+        Assert.Contains("[query-preferred [query-phrase local ownership]]", said, StringComparison.Ordinal);
+        Assert.Contains("[query-not [query-filter [query-field kind]|[query-value kind|lesson]]]", said, StringComparison.Ordinal);
+        Assert.Contains("|the]", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kind:chalenge", "query-no-value", "query-near-value-hint")]
+    [InlineData("(trust", "query-open-unclosed", "query-open-unclosed-hint")]
+    public void An_error_has_words_of_its_own_beside_the_English(string query, string wrong, string remedy)
+    {
+        var error = QueryParser.Parse(query).Error!;
+        Assert.Equal((wrong, remedy), (error.Wrong.Code, error.Remedy.Code));
+        Assert.Equal((error.Wrong.English, error.Remedy.English), (error.Message, error.Hint));
+    }
+
     private static CompiledQuery Compile(QueryNode query) => QueryCompiler.Compile(query, TextLanguages.English, () => []);
 }

@@ -8,7 +8,7 @@ namespace KnowledgeBase.Web.Tests.Browser;
 [Collection(Samples.Name)]
 public sealed class EveryPageTests(SampleStore samples, FurnishedSite furnished, Chromium chromium)
 {
-    private static readonly RunOnlyOptions Everything = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
+    internal static readonly RunOnlyOptions Everything = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] };
 
     // Between light and dark nothing changes but colours.
     private static readonly RunOnlyOptions Colours = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] };
@@ -44,9 +44,9 @@ public sealed class EveryPageTests(SampleStore samples, FurnishedSite furnished,
     }
 
     // What is folded must be as good as what is open.
-    private static Task OpenAllAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('details:not(.menu)').forEach(d => d.open = true)");
+    internal static Task OpenAllAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('details:not(.menu)').forEach(d => d.open = true)");
 
-    private static async Task CheckAsync(IPage page, string scheme, RunOnlyOptions rules)
+    internal static async Task CheckAsync(IPage page, string scheme, RunOnlyOptions rules)
     {
         var result = await page.RunAxe(new() { RunOnly = rules });
         Assert.True(
