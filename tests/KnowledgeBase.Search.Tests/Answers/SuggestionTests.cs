@@ -27,7 +27,7 @@ public sealed class SuggestionTests : IDisposable
     [InlineData("donors AND zebra", "kind:challenge", "donors kind:challenge", "without zebra")]
     [InlineData("donors AND rain AND trust", "", "donors AND trust", "without rain")]
     [InlineData("mediatrs AND agreed", "", "mediators AND agreed", "near spelling: mediators for mediatrs")]
-    [InlineData("mediatrs AND agred", "", "mediators AND agreed", "near spelling: mediators for mediatrs, agreed for agred")]
+    [InlineData("mediatrs AND agred", "", "mediators AND agreed", "near spellings: mediators, agreed for mediatrs, agred")]
     [InlineData("\"trust build\" zebra", "", "trust AND build zebra", "in any order")]
     [InlineData("+donors -trust", "", "+donors", "without -trust")]
     [InlineData("zebra in:heading", "series:The \"quiet\" papers", "series:\"The  quiet  papers\" in:heading", "without zebra")]
