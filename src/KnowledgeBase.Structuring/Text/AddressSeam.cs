@@ -34,9 +34,9 @@ internal static partial class AddressSeam
             case '_' or '=' or '&' or '%' or '-' or '\u2010' or '#':
                 return OpensPart(next);
             case '.':
-                return char.IsLower(next[0]) || char.IsDigit(next[0])
-                    ? TopLevel().IsMatch(next) || IsPart(next) || (IsFraction(next) && !IsYears(next) && char.IsDigit(address[^2]))
-                    : false;
+                // A number goes on after its point ("20.500." and "118/464"), a year does not.
+                return (char.IsLower(next[0]) || char.IsDigit(next[0]))
+                    && (TopLevel().IsMatch(next) || IsPart(next) || (Fraction().IsMatch(next) && !IsYears(next) && char.IsDigit(address[^2])));
             default:
                 // A blank or half a sign in percent signs ends no address.
                 return OpenEscape().IsMatch(address)
@@ -67,8 +67,6 @@ internal static partial class AddressSeam
 
         return char.IsUpper(next[0]) || LanguageProfile.All.Any(profile => profile.Words.Contains(next)) || BareSite().IsMatch(address);
     }
-
-    private static bool IsFraction(string next) => Fraction().IsMatch(next);
 
     /// <summary>Years and seasons that follow each other: "2015/16", "1999/2000".</summary>
     private static bool IsYears(string next)
