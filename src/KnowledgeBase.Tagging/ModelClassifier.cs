@@ -8,7 +8,7 @@ namespace KnowledgeBase.Tagging;
 public sealed class ModelClassifier : IPassageClassifier
 {
     /// <summary>How a model's probabilities are used: raised when the same weights come to give other tags, so that a store is known to need them.</summary>
-    internal const int Use = 2;
+    internal const int Use = 3;
 
     private const int MostEvidence = 6;
     private const int MostFeatures = 24;

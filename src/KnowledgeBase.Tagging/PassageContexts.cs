@@ -6,6 +6,8 @@ namespace KnowledgeBase.Tagging;
 /// <summary>Gathers for each passage of a document what a classifier may look at; the same for learning and for predicting.</summary>
 public static class PassageContexts
 {
+    private const int FewestWords = 2;
+
     /// <summary>Every passage in reading order, then every footnote.</summary>
     public static IReadOnlyList<PassageInContext> Of(StructuredDocument document)
     {
@@ -26,7 +28,7 @@ public static class PassageContexts
                 Previous = previous,
                 Next = i + 1 < document.Passages.Count && SameSection(passage, document.Passages[i + 1]) ? i + 1 : null,
                 LeadIn = leadIn,
-                CanCarryTags = CanCarry(passage.Role),
+                CanCarryTags = CanCarry(passage.Role) && SaysSomething(tokens),
             });
         }
 
@@ -43,7 +45,7 @@ public static class PassageContexts
             contexts.Add(new(footnote.Id, footnote.Text, PassageRole.Footnote, footnote.Language ?? document.Front.Language ?? LanguageGuess.Of(words), words)
             {
                 HeadingPath = citing?.HeadingPath ?? [],
-                CanCarryTags = footnote.Type != FootnoteType.Citation,
+                CanCarryTags = footnote.Type != FootnoteType.Citation && SaysSomething(words),
             });
         }
 
@@ -55,6 +57,9 @@ public static class PassageContexts
 
     private static bool CanCarry(PassageRole role) =>
         role is not (PassageRole.Reference or PassageRole.Caption or PassageRole.Boilerplate);
+
+    // A number, a date or a single word left over from print ("110.100", "Examples:") is judged by its headings alone, and those say nothing of it.
+    private static bool SaysSomething(IReadOnlyList<Token> tokens) => tokens.Count(token => token.Word.Any(char.IsLetter)) >= FewestWords;
 
     private static SectionKind? KindOfSection(StructuredDocument document, int? section)
     {

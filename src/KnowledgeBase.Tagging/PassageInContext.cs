@@ -30,6 +30,6 @@ public sealed record PassageInContext(
     /// <summary>For a list item, index of the passage that opens its list ("The following steps are recommended:"), or null.</summary>
     public int? LeadIn { get; init; }
 
-    /// <summary>True for roles that can carry tags; reference entries, captions, boilerplate and bare citations cannot.</summary>
+    /// <summary>True for what can carry tags; reference entries, captions, boilerplate, bare citations and scraps of less than two words cannot.</summary>
     public bool CanCarryTags { get; init; } = true;
 }

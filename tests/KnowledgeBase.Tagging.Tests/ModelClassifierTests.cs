@@ -26,4 +26,17 @@ public sealed class ModelClassifierTests
         Assert.Contains(evidence, item => item.Text.Contains("should", StringComparison.Ordinal));
         Assert.Equal(evidence.OrderByDescending(item => item.Weight).Select(item => item.Text), evidence.Select(item => item.Text));
     }
+
+    /// <summary>Under a heading that says so, a number left over from print looked like a recommendation.</summary>
+    [Theory]
+    [InlineData("110.100", 0)]
+    [InlineData("as", 0)]
+    [InlineData("26 February 2024", 0)]
+    [InlineData("Fund local mediators for several years.", 1)]
+    public void A_scrap_without_two_words_carries_no_tag(string text, int kinds)
+    {
+        var tags = classifier.Predict(TestDocument.Of("en", (text, PassageRole.ListItem, ["Recommendations"]))).Only();
+
+        Assert.Equal(kinds, tags.Kinds.Count(tag => tag.Label == "recommendation"));
+    }
 }

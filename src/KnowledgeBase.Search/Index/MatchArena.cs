@@ -9,7 +9,7 @@ namespace KnowledgeBase.Search.Index;
 public sealed class MatchArena : IDisposable
 {
     // The shared pool keeps arrays for each thread and core, which at half a million passages is hundreds of megabytes under many readers.
-    private const int KeptOfEachSize = 8;
+    private const int KeptOfEachSize = 4;
     private const int Largest = 1 << 24;
 
     private static readonly ArrayPool<int> OrdinalPool = ArrayPool<int>.Create(Largest, KeptOfEachSize);

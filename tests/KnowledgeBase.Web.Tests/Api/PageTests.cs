@@ -79,6 +79,18 @@ public sealed class PageTests(SampleStore samples) : SiteTests(samples)
         Assert.EndsWith("at=2", page.QuerySelector("a[rel=next]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_examples_of_the_first_page_lead_where_they_say()
+    {
+        var start = await PageAsync("/");
+        var example = start.QuerySelectorAll("a[href*='women+armed']").Single();
+
+        var found = await PageAsync(example.GetAttribute("href")!);
+
+        Assert.Single(found.QuerySelectorAll(".chips .chosen"));
+        Assert.Equal("women armed groups", found.QuerySelector("input[name=q]")!.GetAttribute("value"));
+    }
+
     [Theory]
     [InlineData("2015..2020")]
     [InlineData("2015-2020")]
