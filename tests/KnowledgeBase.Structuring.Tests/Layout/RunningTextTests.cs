@@ -1,0 +1,58 @@
+using KnowledgeBase.Documents;
+
+namespace KnowledgeBase.Structuring.Tests.Layout;
+
+/// <summary>Words, blanks and foot marks that look like bullets, gutters and text, on pages drawn by hand.</summary>
+public sealed class RunningTextTests
+{
+    private const double Left = 70;
+    private const double Right = 525;
+
+    [Fact]
+    public void A_word_that_looks_like_a_bullet_stays_in_its_sentence()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "La comisión debe averiguar qué fue de los pozos del valle y determinar quién", "o quiénes cegaron el más antiguo de ellos, que estaba junto a la aduana vieja", "o muy cerca de ella.")
+            .Structure();
+
+        var passage = Assert.Single(document.Passages);
+        Assert.Null(passage.Marker);
+        Assert.EndsWith("determinar quién o quiénes cegaron el más antiguo de ellos, que estaba junto a la aduana vieja o muy cerca de ella.", passage.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_word_that_looks_like_a_bullet_goes_on_from_the_page_before()
+    {
+        var document = new PageSketch()
+            .Text(Left, 700, Right, "La comisión debe averiguar qué fue de los pozos del valle, de cada uno de los", "cuales hay noticia en los libros de la aduana, y debe también determinar quién,")
+            .NewPage()
+            .Text(Left, 60, Right, "o quiénes, cegaron el más antiguo de ellos, que estaba junto a la aduana vieja", "donde nadie lo buscaba.")
+            .Structure();
+
+        Assert.Contains("determinar quién, o quiénes, cegaron", Assert.Single(document.Passages).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dash_at_the_start_of_a_line_stays_in_its_sentence()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "(a) The wells are counted by the two towns of the valley (the old and the new)", "– or by others whom both of them trust – with the help of the commission.")
+            .Structure();
+
+        Assert.Equal("The wells are counted by the two towns of the valley (the old and the new) – or by others whom both of them trust – with the help of the commission.", Assert.Single(document.Passages).Text);
+    }
+
+    [Theory]
+    [InlineData("o")]
+    [InlineData("–")]
+    public void Items_under_a_bullet_of_that_shape_stay_items(string bullet)
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "After a long summer without rain both of the towns agreed to share as follows:")
+            .Line(Left, 72, bullet + " water for all who come to the wells in the dry months, whatever their town is", right: Right)
+            .Line(Left, 84, bullet + " ropes and buckets for those who come from afar")
+            .Structure();
+
+        Assert.Equal([null, bullet, bullet], document.Passages.Select(passage => passage.Marker));
+    }
+}
