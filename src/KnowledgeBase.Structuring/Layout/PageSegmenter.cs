@@ -190,7 +190,8 @@ internal sealed class PageSegmenter
         foreach (var (lines, columns) in groups)
         {
             var gutters = columns ? Gutters(lines) : [];
-            var real = columns && gutters.Count > 0 && Split(lines, gutters).Count(column => column.Count >= 2) >= 2;
+            var real = columns && gutters.Count > 0 && Split(lines, gutters).Count(column => column.Count >= 2) >= 2
+                && !WideBlanks.In(lines, gutters, groups.Where(group => !group.Columns).SelectMany(group => group.Lines).ToList());
             if (!real && settled.Count > 0 && !settled[^1].Columns)
             {
                 settled[^1].Lines.AddRange(lines);

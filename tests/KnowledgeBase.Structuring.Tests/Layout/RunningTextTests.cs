@@ -55,4 +55,18 @@ public sealed class RunningTextTests
 
         Assert.Equal([null, bullet, bullet], document.Passages.Select(passage => passage.Marker));
     }
+
+    [Fact]
+    public void Wide_blanks_under_each_other_in_a_few_lines_are_no_gutter()
+    {
+        var document = new PageSketch()
+            .Line(Left, 60, "The commission heard of three wells that had been closed without any notice to", right: Right)
+            .Line(Left, 72, "those who drew water there, and of one closed during the harvest feast.", right: 470).Line(484, 72, "One", right: 502)
+            .Line(Left, 84, "woman lost her goats, as she said, for want of water in that summer.", right: 472).Line(486, 84, "Greater", right: 522)
+            .Line(Left, 96, "care must be taken to tell the towns beforehand which of the wells will close,", right: Right)
+            .Line(Left, 108, "and when they open again.")
+            .Structure();
+
+        Assert.Contains("harvest feast. One woman lost her goats, as she said, for want of water in that summer. Greater care must", Assert.Single(document.Passages).Text, StringComparison.Ordinal);
+    }
 }
