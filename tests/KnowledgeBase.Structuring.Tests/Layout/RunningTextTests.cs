@@ -69,4 +69,34 @@ public sealed class RunningTextTests
 
         Assert.Contains("harvest feast. One woman lost her goats, as she said, for want of water in that summer. Greater care must", Assert.Single(document.Passages).Text, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/...")]
+    [InlineData("97-12345 (E)   051297   /...")]
+    public void The_mark_that_a_page_goes_on_overleaf_is_no_text(string mark)
+    {
+        var document = new PageSketch()
+            .Text(Left, 730, Right, "The reports of the commission were read aloud in both of the towns, and who", "wished to speak could do so from the steps of the customs house, until the sun")
+            .Line(480, 800, mark)
+            .NewPage()
+            .Text(Left, 60, Right, "was gone and nobody could see the other side of the lake, where the boats came", "in.")
+            .Structure();
+
+        Assert.Contains("until the sun was gone", Assert.Single(document.Passages).Text, StringComparison.Ordinal);
+        Assert.Equal(SetAsideReason.RunningFoot, Assert.Single(document.SetAside).Reason);
+    }
+
+    [Fact]
+    public void A_job_number_above_a_row_of_signs_is_no_text()
+    {
+        var document = new PageSketch()
+            .Text(Left, 700, Right, "The reports of the commission were read aloud in both of the towns, and who", "wished to speak could do so from the steps of the customs house, until the sun")
+            .Line(Left, 780, "25-12345 (E)").Line(Left, 800, "*2512345*", 14).Line(300, 804, "Open document", 8).Line(450, 804, "Pass it on", 8)
+            .NewPage()
+            .Text(Left, 60, Right, "was gone and nobody could see the other side of the lake, where the boats came", "in.")
+            .Structure();
+
+        Assert.Contains(document.SetAside, line => line.Text == "25-12345 (E)");
+        Assert.DoesNotContain(document.Passages, passage => passage.Text.Contains("12345", StringComparison.Ordinal));
+    }
 }
