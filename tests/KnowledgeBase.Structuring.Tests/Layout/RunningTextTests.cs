@@ -99,4 +99,20 @@ public sealed class RunningTextTests
         Assert.Contains(document.SetAside, line => line.Text == "25-12345 (E)");
         Assert.DoesNotContain(document.Passages, passage => passage.Text.Contains("12345", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_note_that_opens_with_a_figure_is_a_note()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The reports^1^ of the commission^2^ were read aloud in two^3^ towns, and whoever^4^", "wished to speak could do so from the steps of the customs house until the sun", "was gone and nobody could see the other side of the lake, where the boats came", "in.")
+            .Line(Left, 640, "1. Reports on wells, annex I.", 8)
+            .Line(Left, 650, "2. Rules of the towns, § 12.", 8)
+            .Line(Left, 660, "3. 2 out of 9 towns on the lake", 8)
+            .Line(Left, 670, "to date.", 8)
+            .Line(Left, 680, "4. Third round, in autumn.", 8)
+            .Structure();
+
+        Assert.Equal(["1", "2", "3", "4"], document.Footnotes.Select(note => note.Number));
+        Assert.Equal("2 out of 9 towns on the lake to date.", document.Footnotes[2].Text);
+    }
 }
