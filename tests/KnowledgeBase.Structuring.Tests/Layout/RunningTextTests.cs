@@ -115,4 +115,18 @@ public sealed class RunningTextTests
         Assert.Equal(["1", "2", "3", "4"], document.Footnotes.Select(note => note.Number));
         Assert.Equal("2 out of 9 towns on the lake to date.", document.Footnotes[2].Text);
     }
+
+    [Fact]
+    public void A_label_in_the_margin_does_not_make_a_column_of_the_page()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "The reports of the commission were read aloud in both of the towns, and who", "wished to speak could do so.")
+            .Line(20, 100, "Chair:").Line(Left, 100, "Ana Muster, of the old town")
+            .Text(Left, 130, Right, "She opened the meeting and said that one delegation had missed its boat over", "the lake.")
+            .Structure();
+
+        var texts = document.Passages.Select(passage => passage.Text).Concat(document.Sections.Select(section => section.Title)).ToList();
+        Assert.StartsWith("The reports", texts[0], StringComparison.Ordinal);
+        Assert.Equal(texts.FindIndex(text => text.StartsWith("Ana", StringComparison.Ordinal)) - 1, texts.FindIndex(text => text.StartsWith("Chair:", StringComparison.Ordinal)));
+    }
 }
