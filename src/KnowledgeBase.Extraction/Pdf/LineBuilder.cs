@@ -32,6 +32,7 @@ internal static partial class LineBuilder
     {
         var visible = runs.Where(run => IsVisible(run, width, height)).ToList();
         var kept = WithoutDoubles(visible.Where(run => !IsRotated(run)).ToList());
+        var pitch = TypewriterPitch.Of(kept);
         var order = kept.Select((run, index) => (run, index)).OrderBy(item => item.run.Box.Left).ThenBy(item => item.index).ToList();
         var open = new List<Draft>();
         foreach (var (run, index) in order)
@@ -39,7 +40,7 @@ internal static partial class LineBuilder
             var best = open.Where(draft => draft.Accepts(run, index)).MinBy(draft => Math.Abs(run.Box.Left - draft.Right));
             if (best is null)
             {
-                open.Add(new(run, index));
+                open.Add(new(run, index, pitch));
             }
             else
             {
@@ -102,7 +103,7 @@ internal static partial class LineBuilder
 
     private static bool IsBullet(string text) => text.Trim() is ['•' or '●' or '○' or '◦' or '▪' or '■' or '□' or '►' or '➢' or '➤' or '❖' or '✓' or '‣' or '⁃'];
 
-    private sealed class Draft(TextRun first, int firstIndex)
+    private sealed class Draft(TextRun first, int firstIndex, TypewriterPitch pitch)
     {
         private readonly List<TextRun> runs = [first];
         private int lastIndex = firstIndex;
@@ -120,7 +121,7 @@ internal static partial class LineBuilder
         {
             var size = Math.Max(Math.Max(Main.Font.SizePoints, Last.Font.SizePoints), 1);
             var gap = run.Box.Left - Right;
-            var limit = onlyMarker ? MaxGapAfterMarker : Math.Abs(index - lastIndex) <= 3 ? MaxGap : MaxGapOfStrangers;
+            var limit = onlyMarker ? MaxGapAfterMarker : Math.Abs(index - lastIndex) <= 3 ? Math.Max(MaxGap, pitch.SentenceGap(Last, run) / size) : MaxGapOfStrangers;
             // Some files claim more width for a run than it takes; the next run in the file may begin within it.
             var follows = index > lastIndex && index <= lastIndex + 2 && run.Box.Left > Last.Box.Left + (0.5 * size);
             if (gap > 0 && Math.Abs(index - lastIndex) > 3 && IsBullet(run.Text))

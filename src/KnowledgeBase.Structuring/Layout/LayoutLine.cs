@@ -47,7 +47,7 @@ internal sealed partial class LayoutLine
     public string Color { get; }
 
     /// <summary>The marker the line opens with, or null.</summary>
-    public ListMarker? Marker { get; }
+    public ListMarker? Marker { get; private set; }
 
     public Box Box => Line.Box;
 
@@ -55,6 +55,9 @@ internal sealed partial class LayoutLine
 
     /// <summary>Text baseline, estimated, in points from the top.</summary>
     public double Baseline => Box.Bottom - (0.21 * Size);
+
+    /// <summary>What looked like a marker is a word of the text.</summary>
+    public void DropMarker() => Marker = null;
 
     /// <summary>Where the text after the marker begins, in points from the left.</summary>
     public double TextLeft => LeftAfter(Marker?.Length ?? 0);

@@ -15,6 +15,7 @@ public sealed class LayoutReader
         var furniture = PageFurniture.Find(document.Pages, lines);
         var aside = new List<SetAsideLine>();
         var text = lines.Select(page => page.Where(line => !SetAside(furniture, line, aside)).ToList()).ToList();
+        text.ForEach(WordBullets.Clear);
         var type = new Typography(text);
         var spreads = Spread.Find(document.Pages, lines, text, furniture.Labels);
         var pieces = ReadPieces(document.Pages, text, spreads, type, aside);

@@ -38,7 +38,7 @@ internal sealed partial class NoteCollector(Typography type)
         var size = lines[start].Size;
         foreach (var line in lines.Skip(start))
         {
-            if (MarkOf(line) is { } mark && (notes.Count == 0 || Follows(mark, line)))
+            if (MarkOf(line) is { } mark && (notes.Count == 0 || Follows(mark, line) || IsNextAtEdge(mark, line, notes[^1].Lines[0])))
             {
                 notes.Add((mark, [line]));
                 if (int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
@@ -134,6 +134,11 @@ internal sealed partial class NoteCollector(Typography type)
         return (number == lastNumber + 1 && (line.OpensRaised || (OpensNote().IsMatch(line.Text) && !Date().IsMatch(line.Text)))) || (line.OpensRaised && (number > lastNumber || number == 1));
     }
 
+    /// <summary>The next number with a stop, as the note before has one, at the edge of the notes: a note that opens with a figure or in lower case.</summary>
+    private bool IsNextAtEdge(string mark, LayoutLine line, LayoutLine before) =>
+        int.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number == lastNumber + 1
+        && StoppedOpening().IsMatch(line.Text) && StoppedOpening().IsMatch(before.Text) && Math.Abs(line.Box.Left - before.Box.Left) < 0.3 * line.Size && !Date().IsMatch(line.Text);
+
     /// <summary>The note's mark that the line opens with, raised or plain, or null.</summary>
     public static string? MarkOf(LayoutLine line)
     {
@@ -143,7 +148,7 @@ internal sealed partial class NoteCollector(Typography type)
         }
 
         var match = PlainOpening().Match(line.Text);
-        return match.Success ? (match.Groups[1].Success ? match.Groups[1] : match.Groups[2]).Value : null;
+        return match.Success ? match.Groups.Values.Skip(1).First(group => group.Success).Value : null;
     }
 
     /// <summary>True when the line opens with a note's mark, raised or plain.</summary>
@@ -173,6 +178,9 @@ internal sealed partial class NoteCollector(Typography type)
     [GeneratedRegex(@"(?:\.\s?){8,}", RegexOptions.CultureInvariant)]
     private static partial Regex Leader();
 
-    [GeneratedRegex(@"^\(?([1-9]\d{0,2}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[1-9]\d{0,2}\.\s", RegexOptions.CultureInvariant)]
+    private static partial Regex StoppedOpening();
+
+    [GeneratedRegex(@"^\(?([1-9]\d{0,2}|[*†‡§]{1,3})[.)\]]?\s+(?=[^\d\s.,%])|^([1-9]\d{0,2})\.\s+(?=\d)|^([*†‡]{1,3})\s*(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex PlainOpening();
 }

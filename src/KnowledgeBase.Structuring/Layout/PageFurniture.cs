@@ -104,7 +104,10 @@ internal sealed partial class PageFurniture
 
     private void SetJobNumbers(List<EdgeLine> edges)
     {
-        foreach (var edge in edges.Where(edge => !edge.AtTop && edge.Outside <= 2 && JobNumber().IsMatch(edge.Line.Text)))
+        // Addresses and signs may stand farther out, in a row of their own; text does not.
+        bool IsOutermost(EdgeLine edge) => !edges.Exists(other =>
+            other.Page == edge.Page && !other.AtTop && other.Line.Box.Top > edge.Line.Box.Bottom - 1 && other.Line.Text.Length >= FewestOfText);
+        foreach (var edge in edges.Where(edge => !edge.AtTop && (JobNumber().IsMatch(edge.Line.Text) || Continued().IsMatch(edge.Line.Text)) && IsOutermost(edge)))
         {
             aside[edge.Line] = SetAsideReason.RunningFoot;
         }
@@ -246,8 +249,12 @@ internal sealed partial class PageFurniture
     private static partial Regex TwoWords();
 
     /// <summary>Printers' numbers and bar codes at the foot of a first page: figures without words.</summary>
-    [GeneratedRegex(@"^\*?\d{2}[-–.]?\d{4,6}\*?(?:\s*\(?[A-Z]\)?)?(?:\s+\d{4,8})*\*?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\*?\d{2}[-–.]?\d{4,6}\*?(?:\s*\(?[A-Z]\)?)?(?:\s+\d{4,8})*\*?(?:\s+/\s*(?:\.\s?){3})?$", RegexOptions.CultureInvariant)]
     private static partial Regex JobNumber();
+
+    /// <summary>The stroke and dots under a page that goes on overleaf.</summary>
+    [GeneratedRegex(@"^/\s*(?:(?:\.\s?){3}|…)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Continued();
 
     [GeneratedRegex(@"\d+|\b[ivxl]+\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Digits();

@@ -42,6 +42,7 @@ internal sealed class PageSegmenter
         }
 
         var gutters = Gutters(lines);
+        gutters.RemoveAll(gutter => IsBesideLabel(lines, gutter));
         if (gutters.Count > 0)
         {
             if (TableShape.IsTable(lines, gutters))
@@ -79,6 +80,13 @@ internal sealed class PageSegmenter
         {
             Cut(group, regions, depth + 1);
         }
+    }
+
+    /// <summary>All that stands before the gutter is one label ("Chair:") in the row of what it labels.</summary>
+    private static bool IsBesideLabel(IReadOnlyList<LayoutLine> lines, (double Left, double Right) gutter)
+    {
+        var before = lines.Where(line => line.Box.Right <= gutter.Left + 0.01).ToList();
+        return before is [var label] && label.Text.EndsWith(':') && lines.Any(line => line != label && Math.Abs(line.Baseline - label.Baseline) < 0.3 * label.Size);
     }
 
     /// <summary>Parts a table from headings and short lines under it that keep to its first column by chance.</summary>
@@ -190,7 +198,8 @@ internal sealed class PageSegmenter
         foreach (var (lines, columns) in groups)
         {
             var gutters = columns ? Gutters(lines) : [];
-            var real = columns && gutters.Count > 0 && Split(lines, gutters).Count(column => column.Count >= 2) >= 2;
+            var real = columns && gutters.Count > 0 && Split(lines, gutters).Count(column => column.Count >= 2) >= 2
+                && !WideBlanks.In(lines, gutters, groups.Where(group => !group.Columns).SelectMany(group => group.Lines).ToList());
             if (!real && settled.Count > 0 && !settled[^1].Columns)
             {
                 settled[^1].Lines.AddRange(lines);
