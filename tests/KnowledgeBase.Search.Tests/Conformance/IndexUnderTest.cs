@@ -38,6 +38,13 @@ public abstract class IndexUnderTest : IDisposable
             CancellationToken.None);
     }
 
+    /// <summary>A filter as the command line takes it, such as "year:2015..2020".</summary>
+    protected static SearchFilter Filter(string text)
+    {
+        var parts = text.Split(':');
+        return FieldValues.Parse(FieldValues.FieldOf(parts[0])!.Value, parts[1], out _)!;
+    }
+
     protected string[] Texts(IndexAnswer answer) => [.. Folder.Store.Passages.ByRows([.. answer.Hits.Select(h => h.Row)]).Select(p => p.Passage.Text)];
 
     protected string[] Ranked(string query, HitOrder order = HitOrder.Relevance) =>

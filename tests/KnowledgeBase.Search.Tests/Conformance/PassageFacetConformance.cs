@@ -27,10 +27,10 @@ public abstract class PassageFacetConformance : IndexUnderTest
         foreach (var (field, values) in answer.Facets)
         {
             var own = filters.FirstOrDefault(filter => filter.Field == field);
-            foreach (var value in values)
+            // A range of years takes no other value beside it.
+            foreach (var value in own is { Values.Count: 0 } ? [] : values)
             {
-                // A range of years takes no other value beside it.
-                var clicked = own is null ? null : own.Values.Count == 0 ? answer.Total + value.Adds : Search("", [.. filters.Where(f => f != own), own with { Values = [.. own.Values, value.Value] }]).Total;
+                int? clicked = own is null ? null : Search("", [.. filters.Where(f => f != own), own with { Values = [.. own.Values, value.Value] }]).Total;
                 Assert.Equal((field, value.Value, clicked), (field, value.Value, value.Adds + answer.Total));
             }
         }
@@ -107,12 +107,6 @@ public abstract class PassageFacetConformance : IndexUnderTest
         Assert.All(all.Hits, hit => Assert.Equal(parts.Sum(part => part.Hits.GetValueOrDefault(hit.Row)), hit.Score, 0.0001));
         Assert.Equal(["Beta gamma."], Found("(beta OR rain OR zeta OR nothing) AND (gamma OR rain OR delta) -rain -zeta"));
         Assert.Equal(["Delta alpha.", "Rain fell."], Found("-beta -gamma"));
-    }
-
-    private static SearchFilter Filter(string text)
-    {
-        var parts = text.Split(':');
-        return FieldValues.Parse(FieldValues.FieldOf(parts[0])!.Value, parts[1], out _)!;
     }
 
     private void SaveTagged()

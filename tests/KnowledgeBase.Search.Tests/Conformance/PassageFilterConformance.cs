@@ -226,12 +226,6 @@ public abstract class PassageFilterConformance : IndexUnderTest
         Assert.Empty(Index.Terms(Visibility.Public).RelatedTo("GRONET"));
     }
 
-    private static SearchFilter Filter(string text)
-    {
-        var parts = text.Split(':');
-        return FieldValues.Parse(FieldValues.FieldOf(parts[0])!.Value, parts[1], out _)!;
-    }
-
     private void SaveTagged()
     {
         Folder.Save(new(

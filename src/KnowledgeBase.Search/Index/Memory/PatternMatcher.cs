@@ -96,7 +96,7 @@ internal sealed class PatternMatcher(PostingsSegment segment, MatchArena arena)
     {
         var (passages, frequencies, _) = arena.Rent(sequences.Min(s => s.MostPassages));
         var kept = 0;
-        for (var passage = WithAll(sequences, 0); passage != TermCursor.End; passage = WithAll(sequences, passage + 1))
+        for (var passage = IPassageCursor.MoveAll(sequences, 0); passage != TermCursor.End; passage = IPassageCursor.MoveAll(sequences, passage + 1))
         {
             if (AreNear(sequences, pattern))
             {
@@ -106,17 +106,6 @@ internal sealed class PatternMatcher(PostingsSegment segment, MatchArena arena)
         }
 
         return new(passages, frequencies, kept);
-    }
-
-    private static int WithAll(SequenceCursor[] sequences, int least)
-    {
-        for (var i = 0; i < sequences.Length && least != TermCursor.End;)
-        {
-            sequences[i].MoveTo(least);
-            (least, i) = sequences[i].Passage == least ? (least, i + 1) : (sequences[i].Passage, 0);
-        }
-
-        return least;
     }
 
     // Goes on with the sequence that stands first, until all stand close or one has no more places.

@@ -6,7 +6,7 @@ namespace KnowledgeBase.Search.Index.Memory;
 /// Walks the passages in which words stand one behind the other. Looks at one passage at a time, so that two words which stand in every
 /// passage need no list of all their places.
 /// </summary>
-internal sealed class SequenceCursor
+internal sealed class SequenceCursor : IPassageCursor
 {
     private readonly WordCursor[] words;
     private readonly WordCursor[] rarestFirst;
@@ -39,23 +39,11 @@ internal sealed class SequenceCursor
             return;
         }
 
-        Passage = WithAll(least);
+        Passage = IPassageCursor.MoveAll(rarestFirst, least);
         while (Passage != TermCursor.End && !ReadInstances())
         {
-            Passage = WithAll(Passage + 1);
+            Passage = IPassageCursor.MoveAll(rarestFirst, Passage + 1);
         }
-    }
-
-    private int WithAll(int least)
-    {
-        for (var i = 0; i < rarestFirst.Length && least != TermCursor.End;)
-        {
-            rarestFirst[i].MoveTo(least);
-            // One that has it not before a later passage sends all the others there.
-            (least, i) = rarestFirst[i].Passage == least ? (least, i + 1) : (rarestFirst[i].Passage, 0);
-        }
-
-        return least;
     }
 
     private bool ReadInstances()

@@ -3,7 +3,7 @@ using KnowledgeBase.Search.Query;
 namespace KnowledgeBase.Search.Index.Memory;
 
 /// <summary>Walks the passages of several terms that count as one word. The term with the least passage stands first, as in a heap.</summary>
-internal sealed class WordCursor
+internal sealed class WordCursor : IPassageCursor
 {
     private readonly TermCursor[] terms;
 
