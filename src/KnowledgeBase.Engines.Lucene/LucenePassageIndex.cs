@@ -36,6 +36,9 @@ public sealed class LucenePassageIndex : IPassageIndex
     /// <inheritdoc/>
     public string Engine => Version;
 
+    /// <inheritdoc/>
+    public long Generation => Volatile.Read(ref state).Columns.Generation;
+
     /// <summary>Where the index of a store lies.</summary>
     public static string FolderOf(KnowledgeStore store)
     {

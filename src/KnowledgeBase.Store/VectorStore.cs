@@ -1,3 +1,4 @@
+using System.Globalization;
 using KnowledgeBase.Documents;
 using KnowledgeBase.Store.Database;
 
@@ -84,13 +85,14 @@ public sealed class VectorStore
             }
         }
 
-        string?[] seen = [.. Enum.GetValues<Visibility>().Select(each => each <= audience ? EnumWords.Of(each) : null)];
+        string[] seen = [.. Enum.GetValues<Visibility>().Where(each => each <= audience).Select(each => EnumWords.Of(each))];
+        var places = string.Join(", ", seen.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"${i + 3}")));
         var found = connection.Count(
-            """
+            $"""
             SELECT v.sequence FROM passage_vector v JOIN passage p ON p.row = v.passage JOIN document d ON d.row = p.document
-            WHERE v.sequence <= $2 AND v.model = $1 AND d.visibility IN ($3, $4, $5) ORDER BY v.sequence DESC LIMIT 1
+            WHERE v.sequence <= $2 AND v.model = $1 AND d.visibility IN ({places}) ORDER BY v.sequence DESC LIMIT 1
             """,
-            model, upTo, seen[0], seen[1], seen[2]);
+            [model, upTo, .. seen]);
         lock (access)
         {
             newest[(model, audience)] = (generation, upTo, found);

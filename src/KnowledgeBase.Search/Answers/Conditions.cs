@@ -35,7 +35,7 @@ internal static class Conditions
         }
 
         // Beside something required, plain words are only preferred: they are never in the way.
-        if (plain.Length == 0 || list.Parts.Any(part => part is RequiredNode))
+        if (plain.Length == 0 || list.Parts.Any(QueryCompiler.RequiresText))
         {
             yield break;
         }

@@ -54,7 +54,7 @@ public sealed class MeaningSource(Func<MeaningIndex?> index, Func<CodedText> rea
         var vectors = index();
         vectors?.Follow();
         // Where only what the asker may not see has vectors, it is as if there were none.
-        if (vectors is null || (request.AsOf?.Vectors ?? vectors.Newest(request.Audience)) == 0)
+        if (vectors is null || vectors.Count == 0 || (request.AsOf?.Vectors ?? vectors.Newest(request.Audience)) == 0)
         {
             var why = vectors is null ? reason() : CodedText.Of("meaning-to-come", $"No passage has a vector yet; they are made in the background.");
             return request.Mode is null ? new(null, null, null) : new(null, SearchMode.Keyword, CodedText.Of("by-keyword", $"Searched by keyword. {why}"));

@@ -37,6 +37,10 @@ public sealed record SearchAnswer(
     [JsonIgnore]
     public bool IsExpanded { get; init; }
 
+    /// <summary>True when hits are left which are not given so far on; see <see cref="Notice"/>.</summary>
+    [JsonIgnore]
+    public bool IsTooFar { get; init; }
+
     /// <summary>Why it was not done as asked, and what to do, or null.</summary>
     public string? Notice { get; init; }
 

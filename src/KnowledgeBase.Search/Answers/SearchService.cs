@@ -118,6 +118,7 @@ public sealed class SearchService
                 Added = found.Added > 0 ? found.Added : null,
                 Folded = groups.Take(query.Offset - asking.Offset + hits.Count).Sum(group => group.Others.Count) is > 0 and var folded ? folded : null,
                 IsExpanded = compiled.IsExpanded,
+                IsTooFar = tooFar && found.Total > request.Offset,
                 Notice = (tooFar ? TooFar : asked.Notice) is { } notice ? request.Say(notice) : null,
                 Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
             },
@@ -173,6 +174,15 @@ public sealed class SearchService
         SearchHit[] hits = [.. same.Concat(more).Take(limit).Select((hit, place) => hit with { Rank = place + 1 })];
         var of = kinds.Length > 0 ? $", {string.Join(" or ", kinds)}" : "";
         return new("", $"like {passage.Passage.Id.Value} in other documents{of}", hits.Length, time.GetElapsedTime(started).TotalMilliseconds, hits, new Dictionary<string, IReadOnlyList<FacetCount>>());
+    }
+
+    /// <summary>Brings the index to the store's present state.</summary>
+    /// <returns>The generation of the store that answers show now: that of a large store may be a second behind.</returns>
+    /// <exception cref="RejectedInputException">The store cannot be read.</exception>
+    public long Follow(CancellationToken cancellation)
+    {
+        index.Follow(cancellation);
+        return index.Generation;
     }
 
     private Thesaurus ThesaurusOf(SearchRequest request) => request.Expand ? index.Terms(ViewOf(request)) : Thesaurus.Empty;

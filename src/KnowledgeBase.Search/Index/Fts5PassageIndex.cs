@@ -23,6 +23,9 @@ public sealed class Fts5PassageIndex : IPassageIndex
     public string Engine => "fts5/1";
 
     /// <inheritdoc/>
+    public long Generation => Volatile.Read(ref columns).Generation;
+
+    /// <inheritdoc/>
     public void Follow(CancellationToken cancellation) => store.FullText.Read(Columns);
 
     /// <inheritdoc/>

@@ -13,6 +13,9 @@ public interface IPassageIndex : IDisposable
     /// <summary>Name and version of the engine, such as "fts5/1".</summary>
     string Engine { get; }
 
+    /// <summary>The generation of the store that answers show, see <see cref="Store.Index.StoreSnapshot.Generation"/>; 0 before the index first followed.</summary>
+    long Generation { get; }
+
     /// <summary>Brings the index to the store's present state: documents that came, changed or went since it last did.</summary>
     void Follow(CancellationToken cancellation);
 

@@ -13,7 +13,7 @@ public sealed class MatchArena : IDisposable
     private const int Largest = 1 << 24;
 
     private static readonly ArrayPool<int> OrdinalPool = ArrayPool<int>.Create(Largest, KeptOfEachSize);
-    private static readonly ArrayPool<float> ScorePool = ArrayPool<float>.Create(Largest, KeptOfEachSize);
+    internal static readonly ArrayPool<float> ScorePool = ArrayPool<float>.Create(Largest, KeptOfEachSize);
 
     private readonly List<int[]> ordinals = [];
     private readonly List<float[]> scores = [];

@@ -16,7 +16,7 @@ internal sealed class ScoreSum : IDisposable
     public ScoreSum(int passages)
     {
         words = (passages + 63) / 64;
-        scores = ArrayPool<float>.Shared.Rent(passages);
+        scores = MatchArena.ScorePool.Rent(passages);
         seen = ArrayPool<ulong>.Shared.Rent(words);
         scores.AsSpan(0, passages).Clear();
         seen.AsSpan(0, words).Clear();
@@ -59,7 +59,7 @@ internal sealed class ScoreSum : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<float>.Shared.Return(scores);
+        MatchArena.ScorePool.Return(scores);
         ArrayPool<ulong>.Shared.Return(seen);
     }
 }

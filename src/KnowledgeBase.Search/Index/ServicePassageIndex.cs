@@ -32,6 +32,9 @@ public sealed class ServicePassageIndex : IPassageIndex
     /// <inheritdoc/>
     public string Engine => Current.Engine;
 
+    /// <inheritdoc/>
+    public long Generation => Current.Generation;
+
     private Task Load() => Task.Run(() => memory.Follow(CancellationToken.None), CancellationToken.None);
 
     private IPassageIndex Current => loading.IsCompletedSuccessfully ? memory : first;

@@ -49,9 +49,7 @@ public static class FieldValues
         try
         {
             error = null;
-            // Names may hold commas; words of a known set, years and codes of languages never do.
-            var kind = Known(field) is null && field is not (FilterField.Year or FilterField.Lang) ? QueryTokenKind.Phrase : QueryTokenKind.Word;
-            return Read(field, new(kind, 0, text.Length, text));
+            return Read(field, new(IsName(field) ? QueryTokenKind.Phrase : QueryTokenKind.Word, 0, text.Length, text));
         }
         catch (QuerySyntaxException failure)
         {
@@ -59,6 +57,9 @@ public static class FieldValues
             return null;
         }
     }
+
+    /// <summary>True for fields whose values are names, which may hold commas; words of a known set, years and codes of languages never do.</summary>
+    public static bool IsName(FilterField field) => Known(field) is null && field is not (FilterField.Year or FilterField.Lang);
 
     internal static SearchFilter Read(QueryToken name, QueryToken value)
     {
@@ -86,7 +87,7 @@ public static class FieldValues
         }
 
         // A phrase is one value, commas and all.
-        string[] texts = value.Kind == QueryTokenKind.Phrase && Known(field) is null && field != FilterField.Lang
+        string[] texts = value.Kind == QueryTokenKind.Phrase && IsName(field)
             ? [value.Text.Trim()]
             : value.Text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (texts.Length == 0 || texts[0].Length == 0)

@@ -44,9 +44,9 @@ public static class QueryWriter
         }
 
         // A name may hold commas and blanks, so each stands in quotation marks of its own.
-        return FieldValues.Known(filter.Field) is not null || filter.Field is FilterField.Year or FilterField.Lang
-            ? $"{name}:{string.Join(',', filter.Values)}"
-            : Group(string.Join(" OR ", filter.Values.Select(v => $"{name}:\"{QueryLexer.WithoutQuotes(v)}\"")), inside: filter.Values.Count > 1);
+        return FieldValues.IsName(filter.Field)
+            ? Group(string.Join(" OR ", filter.Values.Select(v => $"{name}:\"{QueryLexer.WithoutQuotes(v)}\"")), inside: filter.Values.Count > 1)
+            : $"{name}:{string.Join(',', filter.Values)}";
     }
 
     private static string Group(string text, bool inside) => inside ? $"({text})" : text;

@@ -36,13 +36,13 @@ public sealed class CollectionStore
 
     /// <summary>Makes an empty basket.</summary>
     /// <exception cref="RejectedInputException">The name is empty, too long or taken.</exception>
-    public CollectionContents Create(string name, string? note, string person) => database.Write(connection =>
+    public CollectionContents Create(string name, string? note, string person, string? usedIn = null) => database.Write(connection =>
     {
         var checkedName = CheckName(connection, name, null);
         var now = time.GetUtcNow().ToColumn();
         var id = (long)connection.Scalar(
-            "INSERT INTO collection (name, note, person, created_at, updated_at) VALUES ($1, $2, $3, $4, $4) RETURNING id",
-            checkedName, Blank(note), person, now)!;
+            "INSERT INTO collection (name, note, person, created_at, updated_at, used_in) VALUES ($1, $2, $3, $4, $4, $5) RETURNING id",
+            checkedName, Blank(note), person, now, Blank(usedIn))!;
         return CollectionReader.One(connection, id)!;
     });
 

@@ -102,6 +102,6 @@ internal static partial class AddressSeam
     [GeneratedRegex(@"^(?=[\w-]*/)(?:[\w/]*-[\w/]*-|\p{Ll}[\w/-]*\p{Lu})", RegexOptions.CultureInvariant)]
     private static partial Regex Folder();
 
-    [GeneratedRegex(@"^(\d+)/(\d+)[.,;:)]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^([0-9]+)/([0-9]+)[.,;:)]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Fraction();
 }

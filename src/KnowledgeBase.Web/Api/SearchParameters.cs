@@ -209,8 +209,7 @@ public sealed record SearchParameters
             return null;
         }
 
-        // Names of series, places and the like may hold commas; words of a known set never do.
-        if (FieldValues.Known(field) is null && field is not (FilterField.Year or FilterField.Lang))
+        if (FieldValues.IsName(field))
         {
             return new(field, values);
         }

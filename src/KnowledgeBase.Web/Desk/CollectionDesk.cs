@@ -17,9 +17,9 @@ public sealed class CollectionDesk(SiteParts parts, Library library, ActLog acts
 
     /// <summary>Makes a collection, with passages or empty: whole or not at all.</summary>
     /// <exception cref="RejectedInputException">The name is taken or empty, or a passage is unknown.</exception>
-    public CollectionContents Create(string? name, string? note, IReadOnlyList<CollectionEntry> entries)
+    public CollectionContents Create(string? name, string? note, IReadOnlyList<CollectionEntry> entries, string? usedIn = null)
     {
-        var made = collections.Create(name ?? "", note, Person);
+        var made = collections.Create(name ?? "", note, Person, usedIn);
         try
         {
             made = entries.Count > 0 ? collections.Add(made.Info.Id, entries, Person) : made;
@@ -41,9 +41,7 @@ public sealed class CollectionDesk(SiteParts parts, Library library, ActLog acts
     {
         ArgumentNullException.ThrowIfNull(file);
         CollectionEntry[] here = [.. file.Entries.Where(entry => library.Has(entry.Passage))];
-        var made = Create(name, file.Note, here);
-        made = file.UsedIn is null ? made : Describe(made.Info.Id, made.Info.Name, made.Info.Note, file.UsedIn);
-        return (made, file.Entries.Count - here.Length);
+        return (Create(name, file.Note, here, file.UsedIn), file.Entries.Count - here.Length);
     }
 
     /// <summary>Changes name, introduction and where it was used.</summary>

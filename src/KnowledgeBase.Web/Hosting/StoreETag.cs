@@ -22,7 +22,7 @@ internal static class StoreETag
     {
         var context = invocation.HttpContext;
         var parts = (SiteParts)context.RequestServices.GetService(typeof(SiteParts))!;
-        var tag = Compute(context.Request, Viewer.Of(context.User), StateOf(parts));
+        var tag = Compute(context.Request, Viewer.Of(context.User), StateOf(parts, context.RequestAborted));
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "private, no-cache";
         context.Response.Headers.Vary = "Accept, Authorization, Cookie";
@@ -31,9 +31,10 @@ internal static class StoreETag
             : await next(invocation).ConfigureAwait(false);
     });
 
-    // Vectors come after their document, without a new generation of the store; what hits warn of is an option of the service.
-    private static string StateOf(SiteParts parts) => string.Create(
-        CultureInfo.InvariantCulture, $"{parts.Store.FullText.Read(snapshot => snapshot.Generation)} {parts.Store.Vectors.Newest()} {parts.Search.CheckPrintFrom}");
+    // The index may be behind the store; vectors come after their document, without a new generation; what hits warn of is an option of the service.
+    private static string StateOf(SiteParts parts, CancellationToken cancellation) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{parts.Search.Follow(cancellation)} {parts.Store.FullText.Read(snapshot => snapshot.Generation)} {parts.Store.Vectors.Newest()} {parts.Search.CheckPrintFrom}");
 
     private static string Compute(HttpRequest request, Viewer viewer, string state)
     {

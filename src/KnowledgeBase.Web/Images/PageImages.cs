@@ -143,6 +143,11 @@ public sealed class PageImages(SiteParts parts, SiteOptions options) : IDisposab
             // pdftoppm adds the ending itself.
             file, Path.ChangeExtension(target, null),
         ];
-        await ChildProcess.RunAsync("pdftoppm", arguments, Limits, _ => { }, cancellationToken).ConfigureAwait(false);
+        var result = await ChildProcess.RunAsync("pdftoppm", arguments, Limits, _ => { }, cancellationToken).ConfigureAwait(false);
+        if (result.TimedOut || result.ExitCode != 0)
+        {
+            // A picture broken off in the middle is none.
+            File.Delete(target);
+        }
     }
 }

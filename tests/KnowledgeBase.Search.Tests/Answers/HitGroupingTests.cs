@@ -64,6 +64,7 @@ public sealed class HitGroupingTests : IDisposable
 
         Assert.Equal((2, 0), (far.Total, far.Hits.Count));
         Assert.Contains("one by one", far.Notice, StringComparison.Ordinal);
+        Assert.Equal(far.Total > offset, far.IsTooFar);
         Assert.NotEmpty(far.Facets["document"]);
         Assert.Null(service.Search(new("tiller") { Offset = offset }, CancellationToken.None).Answer!.Notice);
     }

@@ -37,6 +37,20 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public void Going_on_in_an_answer_whose_vectors_are_gone_is_by_keyword_and_says_so()
+    {
+        Save("eta", "ate tea");
+        using var index = new Fts5PassageIndex(folder.Store);
+        var service = new SearchService(folder.Store, index, MeaningSource.Of(new MeaningIndex(folder.Store.Vectors, new LetterEncoder())), TimeProvider.System);
+
+        var answer = service.Search(new("eta") { Mode = SearchMode.Meaning, AsOf = new(long.MaxValue, 12) }, CancellationToken.None).Answer!;
+
+        Assert.Equal("keyword", answer.Mode);
+        Assert.Contains("vector", answer.Notice, StringComparison.Ordinal);
+        Assert.Equal("eta", Assert.Single(answer.Hits).Text);
+    }
+
+    [Fact]
     public void Orders_equal_words_by_meaning()
     {
         Save("boat zzz zzz zzz", "boat toab taob boa");

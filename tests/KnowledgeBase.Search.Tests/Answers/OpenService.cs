@@ -46,6 +46,8 @@ internal sealed class OpenService : IDisposable
 
         public string Engine => index.Engine;
 
+        public long Generation => index.Generation;
+
         public void Follow(CancellationToken cancellation) => index.Follow(cancellation);
 
         public int Rebuild(IProgress<CareProgress>? progress, CancellationToken cancellation) => index.Rebuild(progress, cancellation);

@@ -29,6 +29,7 @@ public sealed class SuggestionTests : IDisposable
     [InlineData("mediatrs AND agreed", "", "mediators AND agreed", "near spelling: mediators for mediatrs")]
     [InlineData("mediatrs AND agred", "", "mediators AND agreed", "near spellings: mediators, agreed for mediatrs, agred")]
     [InlineData("\"trust build\" zebra", "", "trust AND build zebra", "in any order")]
+    [InlineData("zebra +(kind:challenge OR kind:recommendation)", "", "+(kind:challenge OR kind:recommendation)", "without zebra")]
     [InlineData("+donors -trust", "", "+donors", "without -trust")]
     [InlineData("zebra in:heading", "series:The \"quiet\" papers", "series:\"The  quiet  papers\" in:heading", "without zebra")]
     public void Offers_the_query_as_it_was_but_for_one_thing(string query, string chosen, string offered, string why)

@@ -19,6 +19,18 @@ public abstract class PassageIndexConformance : IndexUnderTest
         Assert.Empty(Found("armistice"));
     }
 
+    [Fact]
+    public void Says_which_state_of_the_store_it_shows()
+    {
+        Index.Follow(CancellationToken.None);
+        var before = Index.Generation;
+        Folder.Save(new("a.txt", "The mediators agreed."));
+        Index.Follow(CancellationToken.None);
+
+        Assert.True(Index.Generation > before);
+        Assert.Equal(Folder.Store.FullText.Read(snapshot => snapshot.Generation), Index.Generation);
+    }
+
     [Theory]
     [InlineData("mediation", "fr", "Les médiations ont échoué.")]
     [InlineData("negociacion", "es", "Las negociaciones fracasaron.")]

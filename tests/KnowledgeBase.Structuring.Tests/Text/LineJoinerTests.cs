@@ -80,5 +80,9 @@ public class LineJoinerTests
     [InlineData("see example.org/", "goals that both towns share")]
     public void Leaves_the_sentence_that_goes_on_after_an_address_alone(string left, string right) => Assert.Equal($"{left} {right}", Joined(left, right));
 
+    [Fact]
+    public void Figures_of_other_scripts_after_an_address_are_no_fault() =>
+        Assert.StartsWith("see https://example.org/", Joined("see https://example.org/", "\u0662\u0660\u0661\u0665/\u0661\u0666 was dry"), StringComparison.Ordinal);
+
     private static string Joined(string left, string right) => new LineJoiner(["Those who met in the gov-", "ernment said that the government agreed."]).Join(left, right);
 }

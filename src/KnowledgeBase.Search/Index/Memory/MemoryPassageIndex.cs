@@ -47,6 +47,9 @@ public sealed class MemoryPassageIndex : IPassageIndex
     public string Engine => "memory/1";
 
     /// <inheritdoc/>
+    public long Generation => Volatile.Read(ref snapshot).Columns.Generation;
+
+    /// <inheritdoc/>
     public void Follow(CancellationToken cancellation)
     {
         lock (following)
