@@ -58,6 +58,14 @@ internal sealed class KbProgram : IDisposable
     /// <summary>Starts it, to be watched or stopped.</summary>
     public Process Start(params string[] arguments) => Launch(DotnetPath, [Dll, .. arguments]);
 
+    /// <summary>
+    /// Starts it so that it heeds the interrupt signal: tests that run in the background of a shell, or under nohup, ignore that signal, and so
+    /// would all that they start.
+    /// </summary>
+    public Process StartInterruptible(params string[] arguments) => OperatingSystem.IsLinux()
+        ? Launch("env", ["--default-signal=INT", DotnetPath, Dll, .. arguments])
+        : Start(arguments);
+
     /// <summary>Runs a line of a shell in which <c>kb</c> is the program.</summary>
     public Task<KbResult> ShellAsync(string line) =>
         FinishAsync(Launch("bash", ["-c", $"kb() {{ '{DotnetPath}' '{Dll}' \"$@\"; }}; {line}"]));
