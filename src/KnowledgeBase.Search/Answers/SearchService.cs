@@ -158,20 +158,25 @@ public sealed class SearchService
         var request = new SearchRequest("") { Audience = audience, Limit = limit };
         // By what the whole passage means. What is added by meaning must lie elsewhere too, which filters cannot say: so nothing is added.
         var meant = meaning.Like(passage.Passage.Text, TextLanguage.Of(passage.Passage.Language, document.Language));
-        List<SearchHit> Ask(SearchFilter[] filters) => Hits(request, root, Alone(index.Search(
+        List<HitGroup> Ask(SearchFilter[] filters) => Alone(index.Search(
             new(new AllNode([root, new ComplementNode(new HoldsNode(elsewhere))]), filters, 0, Math.Max(limit, LookedThrough))
             {
                 Audience = audience, Meaning = meant,
             },
-            cancellation)));
+            cancellation));
 
+        // Only those shown are written as hits: citing and marking all that were looked through took most of a passage page's time.
         var sketch = WordSketch.Of(passage.Passage.Text);
         var anything = Ask([]);
-        var same = anything.Where(hit => WordSketch.Of(hit.Text).Likeness(sketch) >= NearSame.LeastLikeness)
-            .Select(hit => hit with { SameAs = passage.Passage.Id.Value }).ToArray();
-        var known = same.Select(hit => hit.PassageId).ToHashSet(StringComparer.Ordinal);
-        var more = (kinds.Length > 0 ? Ask([new(FilterField.Kind, kinds)]) : anything).Where(hit => !known.Contains(hit.PassageId));
-        SearchHit[] hits = [.. same.Concat(more).Take(limit).Select((hit, place) => hit with { Rank = place + 1 })];
+        var same = anything.Select(found => found.Entry.Passage).Where(other => WordSketch.Of(other.Text).Likeness(sketch) >= NearSame.LeastLikeness)
+            .Select(other => other.Id.Value).ToHashSet(StringComparer.Ordinal);
+        bool IsSame(HitGroup found) => same.Contains(found.Entry.Passage.Id.Value);
+        var more = kinds.Length > 0 ? Ask([new(FilterField.Kind, kinds)]) : anything;
+        SearchHit[] hits =
+        [
+            .. Hits(request, root, [.. anything.Where(IsSame).Concat(more.Where(found => !IsSame(found))).Take(limit)])
+                .Select(hit => same.Contains(hit.PassageId) ? hit with { SameAs = passage.Passage.Id.Value } : hit),
+        ];
         var of = kinds.Length > 0 ? $", {string.Join(" or ", kinds)}" : "";
         return new("", $"like {passage.Passage.Id.Value} in other documents{of}", hits.Length, time.GetElapsedTime(started).TotalMilliseconds, hits, new Dictionary<string, IReadOnlyList<FacetCount>>());
     }
