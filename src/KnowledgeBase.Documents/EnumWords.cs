@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace KnowledgeBase.Documents;
@@ -8,20 +7,18 @@ public static class EnumWords
 {
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Table<T>.ByValue[value];
+        where T : struct, Enum => Table<T>.Words[Array.IndexOf(Table<T>.Values, value)];
 
     /// <summary>The value for a word, or null when there is none.</summary>
     public static T? Find<T>(string word)
-        where T : struct, Enum => Table<T>.ByWord.TryGetValue(word, out var value) ? value : null;
+        where T : struct, Enum => Table<T>.Places.TryGetValue(word, out var place) ? Table<T>.Values[place] : null;
 
     /// <summary>All words, in the order of the values.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Table<T>.Words;
 
-    private static string SnakeCase<T>(T value)
-        where T : struct, Enum
+    private static string SnakeCase(string name)
     {
-        var name = value.ToString();
         var word = new StringBuilder(name.Length + 2);
         foreach (var letter in name)
         {
@@ -36,14 +33,14 @@ public static class EnumWords
         return word.ToString();
     }
 
+    // Arrays and one kind of dictionary for all: code made for each enumeration anew would cost every start of the program a tenth of a second.
     private static class Table<T>
         where T : struct, Enum
     {
-        public static FrozenDictionary<T, string> ByValue { get; } = Enum.GetValues<T>().ToFrozenDictionary(v => v, SnakeCase);
+        public static T[] Values { get; } = Enum.GetValues<T>();
 
-        public static FrozenDictionary<string, T> ByWord { get; } =
-            Enum.GetValues<T>().ToFrozenDictionary(SnakeCase, v => v, StringComparer.Ordinal);
+        public static string[] Words { get; } = Array.ConvertAll(Enum.GetNames<T>(), SnakeCase);
 
-        public static string[] Words { get; } = [.. Enum.GetValues<T>().Select(SnakeCase)];
+        public static Dictionary<string, int> Places { get; } = Words.Index().ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class PassageWriter : IDisposable
     /// <param name="documents">In order of their passages' rows.</param>
     /// <param name="cancellation">Stops between documents.</param>
     public void Add(StoreSnapshot store, IEnumerable<DocumentColumns> documents, CancellationToken cancellation) => store.AnalysisData(
-        documents.Where(d => d.Rows.Length > 0).Select(d => (d.Info.Row, d.Rows[0])),
+        documents.Where(d => d.Count > 0).Select(d => (d.Info.Row, d.FirstRow)),
         (documentRow, firstPassage, data) =>
         {
             cancellation.ThrowIfCancellationRequested();

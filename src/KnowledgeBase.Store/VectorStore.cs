@@ -9,11 +9,11 @@ namespace KnowledgeBase.Store;
 /// <param name="Text">Its text.</param>
 public readonly record struct PassageText(long Row, string Text);
 
-/// <summary>A passage's vector as stored.</summary>
-/// <param name="Sequence">Rises with every vector saved.</param>
-/// <param name="Passage">The passage's row.</param>
-/// <param name="Code">The vector, in the form of whoever made it.</param>
-public readonly record struct StoredVector(long Sequence, long Passage, byte[] Code);
+/// <summary>Gets a passage's vector as stored.</summary>
+/// <param name="sequence">Rises with every vector saved.</param>
+/// <param name="passage">The passage's row.</param>
+/// <param name="code">The vector, in the form of whoever made it; there only during the call.</param>
+public delegate void VectorVisitor(long sequence, long passage, ReadOnlySpan<byte> code);
 
 /// <summary>
 /// Vectors of passages, one each, by the model that made them. A passage that is removed or replaced takes its vector with it;
@@ -102,11 +102,11 @@ public sealed class VectorStore
     });
 
     /// <summary>Calls <paramref name="visit"/> for each vector of the model saved after a sequence, in order of sequence, on one snapshot.</summary>
-    public void ForEachSince(string model, long sequence, Action<StoredVector> visit) => database.Read(connection =>
+    public void ForEachSince(string model, long sequence, VectorVisitor visit) => database.Read(connection =>
     {
         using var read = new Statement(
             connection, "SELECT sequence, passage, code FROM passage_vector WHERE sequence > $2 AND model = $1 ORDER BY sequence");
-        read.ForEach(r => visit(new StoredVector(r.GetInt64(0), r.GetInt64(1), r.GetFieldValue<byte[]>(2))), model, sequence);
+        read.ForEach(r => visit(r.GetInt64(0), r.GetInt64(1), r.Blob(2)), model, sequence);
         return 0;
     });
 }

@@ -140,7 +140,7 @@ internal sealed class SearchCommand
             new AnswerWriter(shell) { Whole = parsed.GetValue(full) }.Write(answer, request.Offset);
         }
 
-        return answer.Hits.Count > 0 || answer.Total > 0 ? ExitCodes.Done : ExitCodes.NothingFound;
+        return answer.Hits.Count > 0 || answer.Total > 0 || answer.Documents is not null ? ExitCodes.Done : ExitCodes.NothingFound;
     }
 
     private static RejectedInputException Misread(string query, QueryError error) => new(new(

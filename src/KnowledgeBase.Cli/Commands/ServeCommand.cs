@@ -16,6 +16,8 @@ internal sealed class ServeCommand
     // An upload is searchable by keyword at once; by meaning soon after.
     private static readonly TimeSpan VectorPause = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan TidyingPause = TimeSpan.FromSeconds(10);
+
     private readonly Option<string[]> urls = new("--urls")
     {
         Description = $"Where to listen (default: {SiteOptions.DefaultUrl}). Other machines are let in only with keys ('kb keys create') or --public.",
@@ -137,7 +139,8 @@ internal sealed class ServeCommand
         }
 
         await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // Loading leaves behind as much as stays; a collector left to itself would hold it for hours.
+        // Loading leaves behind as much as stays; a collector left to itself would hold it for hours. The first visitors need not wait for it.
+        await Task.Delay(TidyingPause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 

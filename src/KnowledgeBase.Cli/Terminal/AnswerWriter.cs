@@ -27,6 +27,7 @@ internal sealed class AnswerWriter(Shell shell)
             shell.Say(notice);
         }
 
+        WriteDocuments(answer);
         if (answer.Total == 0 && answer.Hits.Count == 0)
         {
             WriteNothing(answer);
@@ -45,9 +46,20 @@ internal sealed class AnswerWriter(Shell shell)
         var folded = answer.Folded is { } others ? $", {others} more of the same words in related documents" : "";
         var more = seen < answer.Total + (answer.Added ?? 0) && answer.Hits.Count > 0 ? $"; --offset {offset + answer.Hits.Count} shows more" : "";
         shell.Say(string.Create(CultureInfo.InvariantCulture, $"{found} for {answer.Understood}; {shown}{folded} ({answer.TookMs:0} ms){more}"));
-        if (answer.Total == 0)
+        WriteSuggestions(answer);
+    }
+
+    private void WriteDocuments(SearchAnswer answer)
+    {
+        foreach (var document in answer.Documents ?? [])
         {
-            WriteSuggestions(answer);
+            string[] known = [document.Title ?? document.File, document.Number ?? "", document.Year is { } year ? year.ToString(CultureInfo.InvariantCulture) : ""];
+            shell.Out.WriteLine($"Document: {string.Join(", ", known.Where(part => part.Length > 0))}  (kb show {document.Id})");
+        }
+
+        if (answer.Documents is { Count: > 0 })
+        {
+            shell.Out.WriteLine();
         }
     }
 

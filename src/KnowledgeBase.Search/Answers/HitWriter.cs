@@ -56,7 +56,8 @@ internal sealed class HitWriter(Highlighter highlighter, CitationWriter citation
 
     private static string LinkTo(PassageEntry entry, DocumentInfo document) => $"/documents/{document.Id.Value}#{entry.Passage.Id.Value}";
 
-    private static HitDocument Shown(DocumentInfo document) => new(document.Id.Value, document.Source.FileName)
+    /// <summary>A document as hits show it.</summary>
+    public static HitDocument Shown(DocumentInfo document) => new(document.Id.Value, document.Source.FileName)
     {
         Title = document.Title, Series = document.Series, Number = document.Number, Year = document.Year, Grade = document.GradeLetter,
     };

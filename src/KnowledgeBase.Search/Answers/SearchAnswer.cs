@@ -44,7 +44,10 @@ public sealed record SearchAnswer(
     /// <summary>Why it was not done as asked, and what to do, or null.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>What could be asked instead, when nothing is found; else null.</summary>
+    /// <summary>Documents whose symbol or title the query names, at most 5, the one named most fully first; null when it names none.</summary>
+    public IReadOnlyList<HitDocument>? Documents { get; init; }
+
+    /// <summary>What could be asked instead, when nothing is found or no passage has one of the words; else null.</summary>
     public IReadOnlyList<Suggestion>? Suggestions { get; init; }
 }
 

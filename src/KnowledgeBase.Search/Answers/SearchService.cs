@@ -3,7 +3,6 @@ using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
 using KnowledgeBase.Search.Citing;
 using KnowledgeBase.Search.Index;
-using KnowledgeBase.Search.Names;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 using KnowledgeBase.Store.Likeness;
@@ -47,6 +46,8 @@ public sealed class SearchService
     private readonly TimeProvider time;
     private readonly TagStrengths strengths;
     private readonly DocumentInfos documents;
+    private readonly AskedDocuments named = new();
+    private readonly SpellingWords spellings;
     private readonly Relations relations;
 
     /// <summary>A service that knows only keywords.</summary>
@@ -71,6 +72,7 @@ public sealed class SearchService
         strengths = new(store);
         documents = new(store);
         relations = new(store);
+        spellings = new(index, time);
     }
 
     /// <summary>Hits of documents with this grade or a worse one are marked "check the print": "A" to "D"; default "D".</summary>
@@ -111,7 +113,7 @@ public sealed class SearchService
         var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(query.Offset - asking.Offset).Take(query.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(filter => QueryWording.Describe(filter, request.Say)).Prepend(compiled.Understood).Concat(QueryWording.Describe(request.Within, request.Say)));
         return new(
-            new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, Facets(found))
+            new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, FacetLabels.Write(found.Facets, documents.Now()))
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
                 AsOf = (request.AsOf ?? new(found.Newest, asked.Newest)).ToString(),
@@ -120,7 +122,8 @@ public sealed class SearchService
                 IsExpanded = compiled.IsExpanded,
                 IsTooFar = tooFar && found.Total > request.Offset,
                 Notice = (tooFar ? TooFar : asked.Notice) is { } notice ? request.Say(notice) : null,
-                Suggestions = found.Total == 0 ? Suggestions(request, parsed.Query, cancellation) : null,
+                Documents = DocumentsNamed(request, parsed.Query) is { Count: > 0 } documentsNamed ? documentsNamed : null,
+                Suggestions = Suggestions(request, parsed.Query, found.Total, hits, cancellation) is { Count: > 0 } suggestions ? suggestions : null,
             },
             null);
     }
@@ -194,9 +197,12 @@ public sealed class SearchService
 
     private static Viewpoint ViewOf(SearchRequest request) => new(request.Audience, request.AsOf?.Documents ?? long.MaxValue);
 
-    private IReadOnlyList<Suggestion>? Suggestions(SearchRequest request, QueryNode query, CancellationToken cancellation)
+    private IReadOnlyList<HitDocument> DocumentsNamed(SearchRequest request, QueryNode query) =>
+        request is { Offset: 0, Limit: > 0 } ? [.. named.In(query, documents.Now(), request.Audience).Select(HitWriter.Shown)] : [];
+
+    private IReadOnlyList<Suggestion> Suggestions(SearchRequest request, QueryNode query, int total, IReadOnlyList<SearchHit> hits, CancellationToken cancellation)
     {
-        var vocabulary = new Lazy<IReadOnlyList<VocabularyWord>>(() => index.Vocabulary(request.Audience));
+        var vocabulary = new Lazy<IReadOnlyList<VocabularyWord>>(() => spellings.Of(request.Audience));
         var terms = ThesaurusOf(request with { AsOf = null });
         int Count(QueryNode node)
         {
@@ -204,8 +210,8 @@ public sealed class SearchService
             return index.Search(new(compiled.Root, [], 0, 0) { Audience = request.Audience, Within = request.Within }, cancellation).Total;
         }
 
-        var found = new SuggestionFinder(() => vocabulary.Value, Count, request.Say, cancellation).Find(query, request.Filters);
-        return found.Count > 0 ? found : null;
+        var finder = new SuggestionFinder(() => vocabulary.Value, Count, request.Say, cancellation);
+        return total == 0 ? finder.Find(query, request.Filters) : request is { Offset: 0, Limit: > 0 } ? finder.Misspelt(query, hits) : [];
     }
 
     /// <summary>What the index is asked: more than was asked for where hits are put in order anew, or may stand under others.</summary>
@@ -279,23 +285,5 @@ public sealed class SearchService
         }
 
         return hits;
-    }
-
-    private Dictionary<string, IReadOnlyList<FacetCount>> Facets(IndexAnswer found)
-    {
-        var infos = documents.Now();
-        var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
-        foreach (var (field, values) in found.Facets)
-        {
-            Func<string, string?> label = field switch
-            {
-                FilterField.Document => value => infos.GetValueOrDefault(new(value)) is { } info ? info.Title ?? info.Source.FileName : null,
-                FilterField.Process => PeaceProcesses.BuiltIn.LabelOf,
-                _ => _ => null,
-            };
-            facets[FieldValues.NameOf(field)] = [.. values.Select(v => new FacetCount(v.Value, v.Count) { Adds = v.Adds, Label = label(v.Value) })];
-        }
-
-        return facets;
     }
 }

@@ -6,7 +6,7 @@ using KnowledgeBase.Search.Query;
 namespace KnowledgeBase.Search.Answers;
 
 /// <summary>
-/// Finds what could be asked when a query finds nothing: near spellings from the words of the passages that the user may see, the words of a
+/// Finds what could be asked when a query, or one of its words, finds nothing: near spellings from the words of the passages that the user may see, the words of a
 /// phrase without their order, and the query without one of its conditions. Only what does find something is offered; everything else stays
 /// as it was asked, so that a list of words stays a list and what AND joined stays joined.
 /// </summary>
@@ -30,17 +30,34 @@ internal sealed class SuggestionFinder(
     {
         var whole = query as ListNode ?? new ListNode([query]);
         whole = whole with { Parts = [.. whole.Parts, .. filters.Select(filter => new FilterNode(filter))] };
-        return
-        [
-            .. Spellings(whole).Concat(LoosePhrases(whole)).Concat(Conditions.Dropped(whole).Select(left => (left.Query, left.Why))).Take(MostTried)
-                .Select(tried => (Text: QueryWriter.Write(tried.Query), tried.Why))
-                // What is offered is counted as it will be read.
-                .Select(tried => new Suggestion(tried.Text, say(tried.Why), QueryParser.Parse(tried.Text).Query is { } read ? Count(read) : 0))
-                .Where(suggestion => suggestion.Total > 0)
-                .DistinctBy(suggestion => suggestion.Query, StringComparer.Ordinal)
-                .Take(Most),
-        ];
+        return Offered(Spellings(whole).Concat(LoosePhrases(whole)).Concat(Conditions.Dropped(whole).Select(left => (left.Query, left.Why))));
     }
+
+    /// <summary>The query with a near spelling of each word that no passage has, where its other words do find passages.</summary>
+    /// <param name="query">The query.</param>
+    /// <param name="hits">The first it found. A word that is marked there is not looked up, which spares common words their counting.</param>
+    public IReadOnlyList<Suggestion> Misspelt(QueryNode query, IReadOnlyList<SearchHit> hits)
+    {
+        var marked = hits.Select(hit => hit.Cut).OfType<Snippet>().SelectMany(cut => cut.Marks.Select(mark => cut.Text[mark.Start..mark.End])).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var stems = marked.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
+        bool IsSeen(string word) => StopWords.Contains(Folding.Fold(word), TextLanguages.English) || Stems(word).Any(stems.Contains);
+        var whole = query as ListNode ?? new ListNode([query]);
+        return Words(whole).All(IsSeen) ? [] : Offered(Spellings(whole, IsSeen));
+    }
+
+    private static IEnumerable<string> Stems(string text) =>
+        TextLanguage.Each.SelectMany(language => WordAnalyser.Shared.Analyse(text, language) is var read ? read.Words.Concat(read.Compounds).Select(word => word.Stem) : []);
+
+    private IReadOnlyList<Suggestion> Offered(IEnumerable<(QueryNode Query, CodedText Why)> ways) =>
+    [
+        .. ways.Take(MostTried)
+            .Select(tried => (Text: QueryWriter.Write(tried.Query), tried.Why))
+            // What is offered is counted as it will be read.
+            .Select(tried => new Suggestion(tried.Text, say(tried.Why), QueryParser.Parse(tried.Text).Query is { } read ? Count(read) : 0))
+            .Where(suggestion => suggestion.Total > 0)
+            .DistinctBy(suggestion => suggestion.Query, StringComparer.Ordinal)
+            .Take(Most),
+    ];
 
     private int Count(QueryNode query)
     {
@@ -48,10 +65,10 @@ internal sealed class SuggestionFinder(
         return count(query);
     }
 
-    private IEnumerable<(QueryNode Query, CodedText Why)> Spellings(ListNode whole)
+    private IEnumerable<(QueryNode Query, CodedText Why)> Spellings(ListNode whole, Func<string, bool>? isSeen = null)
     {
         var found = new List<(string Word, string Near)>();
-        foreach (var word in Words(whole).Where(word => Tokenizer.Tokens(word).Count > 0).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
+        foreach (var word in Words(whole).Where(word => Tokenizer.Tokens(word).Count > 0 && isSeen?.Invoke(word) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
         {
             if (Count(new WordNode(word)) == 0 && Nearest(word) is { } near)
             {

@@ -26,44 +26,25 @@ public sealed class PassageColumns
 
     private readonly long[] newest;
 
-    private PassageColumns(long generation, IReadOnlyList<DocumentColumns> documents)
+    private readonly PassageArrays arrays;
+
+    private PassageColumns(long generation, IEnumerable<DocumentColumns> documents)
     {
         Generation = generation;
-        Documents = documents;
-        newest = [.. Enum.GetValues<Visibility>().Select(audience => documents.Where(d => d.Info.Visibility <= audience).Select(d => d.Info.Row).DefaultIfEmpty().Max())];
-        Count = documents.Sum(d => d.Rows.Length);
-        Rows = new long[Count];
+        var parts = documents.ToArray();
+        newest = [.. Enum.GetValues<Visibility>().Select(audience => parts.Where(d => d.Info.Visibility <= audience).Select(d => d.Info.Row).DefaultIfEmpty().Max())];
+        Count = parts.Sum(d => d.Count);
+        arrays = new(Count);
         DocumentOf = new int[Count];
-        Roles = new byte[Count];
-        Kinds = new int[Count];
-        Themes = new int[Count];
-        Addressees = new int[Count];
-        Languages = new string?[Count];
-        TextLanguages = new TextLanguages[Count];
-        Reviewed = new bool[Count];
-        Sections = new int[Count];
-        Names = new PassageNames[Count];
         var at = 0;
-        for (var d = 0; d < documents.Count; d++)
+        for (var d = 0; d < parts.Length; d++)
         {
-            var part = documents[d];
-            part.Rows.CopyTo(Rows, at);
-            Array.Fill(DocumentOf, d, at, part.Rows.Length);
-            part.Roles.CopyTo(Roles, at);
-            part.Kinds.CopyTo(Kinds, at);
-            part.Themes.CopyTo(Themes, at);
-            part.Addressees.CopyTo(Addressees, at);
-            part.Languages.CopyTo(Languages, at);
-            part.TextLanguages.CopyTo(TextLanguages, at);
-            part.Reviewed.CopyTo(Reviewed, at);
-            part.Sections.CopyTo(Sections, at);
-            for (var i = 0; i < part.Rows.Length; i++)
-            {
-                Names[at + i] = i < part.Names.Count ? part.Names[i] : PassageNames.None;
-            }
-
-            at += part.Rows.Length;
+            Array.Fill(DocumentOf, d, at, parts[d].Count);
+            parts[d] = parts[d].CopyTo(arrays, at);
+            at += parts[d].Count;
         }
+
+        Documents = parts;
     }
 
     /// <summary>Columns of an empty store.</summary>
@@ -82,28 +63,28 @@ public sealed class PassageColumns
     public IReadOnlyList<DocumentColumns> Documents { get; }
 
     /// <summary>The row of each passage, rising.</summary>
-    public long[] Rows { get; }
+    public long[] Rows => arrays.Rows;
+
+    /// <summary>The language by which each passage was analysed.</summary>
+    public TextLanguages[] TextLanguages => arrays.TextLanguages;
 
     internal int[] DocumentOf { get; }
 
-    internal byte[] Roles { get; }
+    internal byte[] Roles => arrays.Roles;
 
-    internal int[] Kinds { get; }
+    internal int[] Kinds => arrays.Kinds;
 
-    internal int[] Themes { get; }
+    internal int[] Themes => arrays.Themes;
 
-    internal int[] Addressees { get; }
+    internal int[] Addressees => arrays.Addressees;
 
-    internal string?[] Languages { get; }
+    internal string?[] Languages => arrays.Languages;
 
-    /// <summary>The language by which each passage was analysed.</summary>
-    public TextLanguages[] TextLanguages { get; }
+    internal bool[] Reviewed => arrays.Reviewed;
 
-    internal bool[] Reviewed { get; }
+    internal int[] Sections => arrays.Sections;
 
-    internal int[] Sections { get; }
-
-    internal PassageNames[] Names { get; }
+    internal PassageNames[] Names => arrays.Names;
 
     /// <summary>The languages of analysis that occur.</summary>
     public TextLanguages LanguagesPresent => Documents.Aggregate(Analysis.TextLanguages.None, (all, d) => all | d.Present);
@@ -136,7 +117,7 @@ public sealed class PassageColumns
         var codes = new FactCodes();
         var read = store.Facts(changed, (info, facts, names) => DocumentColumns.Of(info, facts, DocumentNames.Read(names), codes));
         var documents = Documents.Where(d => !gone.Contains(d.Info.Row)).Concat(read);
-        return new(generation, [.. documents.OrderBy(d => d.Rows.Length > 0 ? d.Rows[0] : long.MaxValue)]);
+        return new(generation, documents.OrderBy(d => d.FirstRow));
     }
 
     private Thesaurus Explained(Viewpoint view) => Thesaurus.BuiltIn.With(

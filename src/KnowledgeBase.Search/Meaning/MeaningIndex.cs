@@ -44,10 +44,10 @@ public sealed class MeaningIndex(VectorStore vectors, ISentenceEncoder encoder)
         {
             var sequences = new List<long>();
             var longer = _table.Longer();
-            vectors.ForEachSince(encoder.ModelVersion, _sequences.Count > 0 ? _sequences[^1] : 0, stored =>
+            vectors.ForEachSince(encoder.ModelVersion, _sequences.Count > 0 ? _sequences[^1] : 0, (sequence, passage, code) =>
             {
-                longer.Add(stored.Passage, MemoryMarshal.Cast<byte, sbyte>(stored.Code));
-                sequences.Add(stored.Sequence);
+                longer.Add(passage, MemoryMarshal.Cast<byte, sbyte>(code));
+                sequences.Add(sequence);
             });
             Volatile.Write(ref _table, longer.Build());
             _sequences.AddRange(sequences);

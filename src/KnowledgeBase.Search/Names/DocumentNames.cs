@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using KnowledgeBase.Search.Index.Memory;
 
 namespace KnowledgeBase.Search.Names;
 
@@ -59,6 +61,7 @@ public sealed record DocumentNames(IReadOnlyList<PassageNames> Passages, IReadOn
     }
 
     /// <summary>Reads what <see cref="Write"/> wrote; no bytes are no names.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Run thousands of times at a start, before code is optimised by itself.
     public static DocumentNames Read(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
@@ -67,30 +70,58 @@ public sealed record DocumentNames(IReadOnlyList<PassageNames> Passages, IReadOn
             return None;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(bytes), Encoding.UTF8);
-        var names = List(() => string.Intern(reader.ReadString()));
-        string Name() => names[reader.Read7BitEncodedInt()];
-        var passages = List(() => List(Name) is var places && List(Name) is var organisations && places.Length + organisations.Length > 0
-            ? new PassageNames(places, organisations, [])
-            : PassageNames.None);
-        var acronyms = List(() => new Acronym(reader.ReadString(), reader.ReadString()));
-        var processes = reader.BaseStream.Position < bytes.Length ? List(() => List(Name)) : [];
-        for (var i = 0; i < processes.Length; i++)
+        var reader = new ByteReader(bytes);
+        var names = new string[reader.Read()];
+        for (var i = 0; i < names.Length; i++)
         {
-            passages[i] = processes[i].Length > 0 ? passages[i] with { Processes = processes[i] } : passages[i];
+            names[i] = string.Intern(Text(ref reader));
         }
 
-        return new(passages, acronyms);
-
-        T[] List<T>(Func<T> read)
+        var found = new (string[] Places, string[] Organisations, string[] Processes)[reader.Read()];
+        var alone = new string[names.Length][];
+        for (var i = 0; i < found.Length; i++)
         {
-            var items = new T[reader.Read7BitEncodedInt()];
-            for (var i = 0; i < items.Length; i++)
-            {
-                items[i] = read();
-            }
-
-            return items;
+            found[i] = (List(ref reader, names, alone), List(ref reader, names, alone), []);
         }
+
+        var acronyms = new Acronym[reader.Read()];
+        for (var i = 0; i < acronyms.Length; i++)
+        {
+            acronyms[i] = new(Text(ref reader), Text(ref reader));
+        }
+
+        var processes = reader.AtEnd ? 0 : reader.Read();
+        for (var i = 0; i < processes; i++)
+        {
+            found[i].Processes = List(ref reader, names, alone);
+        }
+
+        return new(Array.ConvertAll(found, each => each is ([], [], []) ? PassageNames.None : new(each.Places, each.Organisations, each.Processes)), acronyms);
+    }
+
+    private static string Text(ref ByteReader reader) => Encoding.UTF8.GetString(reader.Read(reader.Read()));
+
+    // Most lists hold no name or one, and those of one are shared: a store has hundreds of thousands.
+    private static string[] List(ref ByteReader reader, string[] names, string[][] alone)
+    {
+        var count = reader.Read();
+        if (count == 0)
+        {
+            return [];
+        }
+
+        if (count == 1)
+        {
+            var name = reader.Read();
+            return alone[name] ??= [names[name]];
+        }
+
+        var list = new string[count];
+        for (var i = 0; i < count; i++)
+        {
+            list[i] = names[reader.Read()];
+        }
+
+        return list;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace KnowledgeBase.Store.Database;
 
@@ -33,6 +34,9 @@ internal static class SqlExtensions
     public static int? Number(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetInt32(column);
 
     public static double? Real(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    /// <summary>The bytes of a column where SQLite has them: there only until the next row is read.</summary>
+    public static ReadOnlySpan<byte> Blob(this SqliteDataReader reader, int column) => raw.sqlite3_column_blob(reader.Handle, column);
 
     public static DateTimeOffset Time(this SqliteDataReader reader, int column) =>
         DateTimeOffset.Parse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);

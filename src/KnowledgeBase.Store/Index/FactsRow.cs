@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using KnowledgeBase.Store.Database;
 using Microsoft.Data.Sqlite;
@@ -43,6 +44,7 @@ internal static class FactsRow
     public static Statement Select(SqliteConnection connection) => new(connection, "SELECT data FROM document_facts WHERE document = $1");
 
     /// <summary>Reads what <see cref="Write"/> wrote: the facts of a document's passages, in order of position.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Run thousands of times at a start, before code is optimised by itself.
     private static List<PassageFacts> Read(byte[] data)
     {
         using var reader = new BinaryReader(new MemoryStream(data), Encoding.UTF8);

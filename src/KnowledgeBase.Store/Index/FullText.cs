@@ -15,9 +15,10 @@ public readonly record struct FullTextMatch(long Row, double Weight);
 public sealed class FullText
 {
     private readonly StoreDatabase database;
+    private readonly DocumentList documents = new();
 
     internal FullText(StoreDatabase database) => this.database = database;
 
     /// <summary>Opens a snapshot, to be used only inside <paramref name="read"/>.</summary>
-    public T Read<T>(Func<StoreSnapshot, T> read) => database.Read(connection => read(new StoreSnapshot(connection)));
+    public T Read<T>(Func<StoreSnapshot, T> read) => database.Read(connection => read(new StoreSnapshot(connection, documents)));
 }

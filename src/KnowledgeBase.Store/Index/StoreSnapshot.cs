@@ -29,8 +29,9 @@ public sealed record StoreStamp(string Identity, long RebuiltAt, string Analysis
 public sealed class StoreSnapshot
 {
     private readonly SqliteConnection connection;
+    private readonly DocumentList documents;
 
-    internal StoreSnapshot(SqliteConnection connection) => this.connection = connection;
+    internal StoreSnapshot(SqliteConnection connection, DocumentList documents) => (this.connection, this.documents) = (connection, documents);
 
     /// <summary>Grows with every change that an index must follow.</summary>
     public long Generation => Database.Generation.Current(connection);
@@ -41,8 +42,10 @@ public sealed class StoreSnapshot
         long.Parse(Database.Generation.Meta(connection, Database.Generation.RebuiltKey) ?? "0", CultureInfo.InvariantCulture),
         Database.Generation.Meta(connection, "analysis") ?? "");
 
-    /// <summary>Documents that changed after a generation, in order of row.</summary>
-    public IReadOnlyList<DocumentInfo> ChangedSince(long generation) => DocumentReader.ChangedSince(connection, generation);
+    /// <summary>Documents that changed after a generation, in order of row; after 0 all.</summary>
+    public IReadOnlyList<DocumentInfo> ChangedSince(long generation) => generation == 0
+        ? documents.Of(this, () => DocumentReader.ChangedSince(connection, 0))
+        : DocumentReader.ChangedSince(connection, generation);
 
     /// <summary>Rows of documents removed after a generation.</summary>
     public IReadOnlyList<long> RemovedSince(long generation) =>

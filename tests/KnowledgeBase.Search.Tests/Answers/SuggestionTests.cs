@@ -46,6 +46,37 @@ public sealed class SuggestionTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("mediatrs build trust", "mediators build trust")]
+    [InlineData("mediatrs agred trust", "mediators agred trust|mediatrs agreed trust|mediators agreed trust")]
+    [InlineData("mediating donor trusts", "")]
+    [InlineData("the donors of trust", "")]
+    [InlineData("zebra trust", "")]
+    [InlineData("trust -mediatrs", "")]
+    [InlineData("donors mediatrs kind:challenge", "donors mediators kind:challenge")]
+    [InlineData("donors", "")]
+    public void Offers_a_near_spelling_of_one_word_among_others(string query, string offered)
+    {
+        foreach (var memory in new[] { false, true })
+        {
+            using var open = new OpenService(folder, memory);
+            var answer = open.Search(query);
+
+            Assert.NotEqual(0, answer.Total);
+            Assert.Equal(offered, string.Join('|', (answer.Suggestions ?? []).Select(each => each.Query)));
+            Assert.All(answer.Suggestions ?? [], each => Assert.Equal(each.Total, open.Search(each.Query).Total));
+        }
+    }
+
+    [Fact]
+    public void Words_that_the_first_hits_show_are_not_looked_up()
+    {
+        using var open = new OpenService(folder, memory: true);
+        open.Search("donors trust mediators");
+
+        Assert.Equal(1, open.Searches);
+    }
+
     [Fact]
     public void Counts_where_the_tags_are_looked_for()
     {

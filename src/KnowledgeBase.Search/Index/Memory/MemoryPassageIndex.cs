@@ -43,6 +43,9 @@ public sealed class MemoryPassageIndex : IPassageIndex
         file = Path.Combine(store.Root, "index", "memory.segments");
     }
 
+    /// <summary>True when an earlier run left segments to load; whether they still fit the store shows when they are read.</summary>
+    public bool HasKeptSegments => File.Exists(file);
+
     /// <inheritdoc/>
     public string Engine => "memory/1";
 

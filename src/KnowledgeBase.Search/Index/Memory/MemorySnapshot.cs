@@ -50,7 +50,7 @@ internal sealed class MemorySnapshot
         var segments = reading is null ? Parts.Select(p => p.Segment) : reading.GetAwaiter().GetResult();
         var kept = segments.Where(s => s.Documents.Any(d => IsAlive(d, columns))).ToList();
         var held = kept.SelectMany(s => s.Documents).Select(d => d.FirstPassageRow).ToHashSet();
-        var missing = columns.Documents.Where(d => d.Rows.Length > 0 && !held.Contains(d.Rows[0])).ToArray();
+        var missing = columns.Documents.Where(d => d.Count > 0 && !held.Contains(d.FirstRow)).ToArray();
         if (missing.Length > 0)
         {
             kept.Add(Load(store, missing, cancellation));
@@ -94,7 +94,7 @@ internal sealed class MemorySnapshot
     {
         var columns = Columns;
         var rows = merged.SelectMany(s => s.Documents).Where(d => IsAlive(d, columns)).Select(d => d.FirstPassageRow).ToHashSet();
-        return Load(store, [.. columns.Documents.Where(d => d.Rows.Length > 0 && rows.Contains(d.Rows[0]))], cancellation);
+        return Load(store, [.. columns.Documents.Where(d => d.Count > 0 && rows.Contains(d.FirstRow))], cancellation);
     }
 
     /// <summary>The same state with some segments replaced by one, or this when they are no longer all held.</summary>
@@ -164,7 +164,7 @@ internal sealed class MemorySnapshot
     private static PostingsSegment Load(StoreSnapshot store, IReadOnlyList<DocumentColumns> documents, CancellationToken cancellation)
     {
         var builder = new SegmentBuilder();
-        store.AnalysisData(documents.Select(d => (d.Info.Row, d.Rows[0])), (document, passage, data) =>
+        store.AnalysisData(documents.Select(d => (d.Info.Row, d.FirstRow)), (document, passage, data) =>
         {
             cancellation.ThrowIfCancellationRequested();
             builder.Add(document, passage, data);

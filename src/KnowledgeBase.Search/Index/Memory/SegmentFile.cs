@@ -1,5 +1,6 @@
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using System.Text;
 using KnowledgeBase.Store.Index;
 
 namespace KnowledgeBase.Search.Index.Memory;
@@ -11,7 +12,7 @@ namespace KnowledgeBase.Search.Index.Memory;
 /// </summary>
 internal static class SegmentFile
 {
-    private const string Magic = "MSNK segments 1";
+    private const string Magic = "MSNK segments 2";
 
     /// <summary>Writes segments; the file appears whole or not at all.</summary>
     public static void Write(string path, StoreStamp stamp, IReadOnlyList<PostingsSegment> segments)
@@ -21,10 +22,8 @@ internal static class SegmentFile
         try
         {
             using (var file = File.Create(temporary))
-            using (var hash = SHA256.Create())
             {
-                using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
-                using (var writer = new BinaryWriter(hashed))
+                using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
                 {
                     writer.Write(Magic);
                     writer.Write(stamp.ToString());
@@ -35,7 +34,11 @@ internal static class SegmentFile
                     }
                 }
 
-                file.Write(hash.Hash);
+                // Tells damage, which is all that this file need be kept from.
+                var hash = new XxHash128();
+                file.Position = 0;
+                hash.Append(file);
+                file.Write(hash.GetCurrentHash());
             }
 
             File.Move(temporary, path, overwrite: true);

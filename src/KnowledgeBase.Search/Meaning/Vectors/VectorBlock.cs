@@ -7,7 +7,8 @@ internal sealed class VectorBlock
     public const long NoRow = -1;
 
     private readonly sbyte[] _codes;
-    private readonly ulong[] _sketches;
+    // Made on the first need: only a large table is searched by sketches.
+    private ulong[]? _sketches;
     private readonly float[] _inverseLengths;
     private readonly int _dimensions;
 
@@ -15,17 +16,15 @@ internal sealed class VectorBlock
     {
         _dimensions = dimensions;
         _codes = new sbyte[dimensions * VectorTable.BlockLength];
-        _sketches = new ulong[SignSketch.Length(dimensions) * VectorTable.BlockLength];
         _inverseLengths = new float[VectorTable.BlockLength];
         Rows = new long[VectorTable.BlockLength];
         Array.Fill(Rows, NoRow);
     }
 
-    private VectorBlock(VectorBlock other, sbyte[] codes, ulong[] sketches)
+    private VectorBlock(VectorBlock other, sbyte[] codes)
     {
         _dimensions = other._dimensions;
         _codes = codes;
-        _sketches = sketches;
         _inverseLengths = [.. other._inverseLengths];
         Rows = [.. other.Rows];
     }
@@ -40,18 +39,18 @@ internal sealed class VectorBlock
     public ReadOnlySpan<ulong> Sketch(int place)
     {
         var length = SignSketch.Length(_dimensions);
-        return _sketches.AsSpan(place * length, length);
+        return (_sketches ??= Sketches()).AsSpan(place * length, length);
     }
 
     /// <summary>The product of a code with the vector at a place, the latter taken as of length 1.</summary>
     public float Product(int place, ReadOnlySpan<sbyte> code) => CodeProduct.Of(Code(place), code) * _inverseLengths[place];
 
-    public VectorBlock Copy() => new(this, [.. _codes], [.. _sketches]);
+    public VectorBlock Copy() => new(this, [.. _codes]);
 
     /// <summary>The block with one vector left out.</summary>
     public VectorBlock Without(int place)
     {
-        var copy = new VectorBlock(this, _codes, _sketches);
+        var copy = new VectorBlock(this, _codes);
         copy.Rows[place] = NoRow;
         return copy;
     }
@@ -60,9 +59,19 @@ internal sealed class VectorBlock
     public void Set(int place, long row, ReadOnlySpan<sbyte> code)
     {
         code.CopyTo(_codes.AsSpan(place * _dimensions, _dimensions));
-        var length = SignSketch.Length(_dimensions);
-        SignSketch.Write(code, _sketches.AsSpan(place * length, length));
         _inverseLengths[place] = VectorCodec.InverseLength(code);
         Rows[place] = row;
+    }
+
+    private ulong[] Sketches()
+    {
+        var length = SignSketch.Length(_dimensions);
+        var sketches = new ulong[length * VectorTable.BlockLength];
+        for (var place = 0; place < VectorTable.BlockLength; place++)
+        {
+            SignSketch.Write(Code(place), sketches.AsSpan(place * length, length));
+        }
+
+        return sketches;
     }
 }

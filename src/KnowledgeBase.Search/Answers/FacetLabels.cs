@@ -1,0 +1,43 @@
+using KnowledgeBase.Documents;
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Search.Names;
+using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Answers;
+
+/// <summary>Gives the values of facets the names by which people know them.</summary>
+internal static class FacetLabels
+{
+    /// <summary>The facets as an answer shows them, by the names of their fields.</summary>
+    /// <param name="found">Counted values by field.</param>
+    /// <param name="infos">All documents.</param>
+    public static Dictionary<string, IReadOnlyList<FacetCount>> Write(
+        IReadOnlyDictionary<FilterField, IReadOnlyList<FacetValue>> found, IReadOnlyDictionary<DocumentId, DocumentInfo> infos)
+    {
+        var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
+        foreach (var (field, values) in found)
+        {
+            Func<string, string?> label = field switch
+            {
+                FilterField.Document => OfDocuments([.. values.Select(v => infos.GetValueOrDefault(new(v.Value))).OfType<DocumentInfo>()]).GetValueOrDefault,
+                FilterField.Process => PeaceProcesses.BuiltIn.LabelOf,
+                _ => _ => null,
+            };
+            facets[FieldValues.NameOf(field)] = [.. values.Select(v => new FacetCount(v.Value, v.Count) { Adds = v.Adds, Label = label(v.Value) })];
+        }
+
+        return facets;
+    }
+
+    // Reports of one series often have one title: those are told apart by their numbers, or by their files.
+    private static Dictionary<string, string> OfDocuments(IReadOnlyList<DocumentInfo> documents)
+    {
+        static string NameOf(DocumentInfo info) => info.Title ?? info.Source.FileName;
+        var times = documents.CountBy(NameOf).ToDictionary(StringComparer.Ordinal);
+        return documents.ToDictionary(
+            info => info.Id.Value,
+            info => times[NameOf(info)] > 1 && info.Title is not null ? $"{info.Title} ({info.Number ?? info.Source.FileName})" : NameOf(info),
+            StringComparer.Ordinal);
+    }
+}

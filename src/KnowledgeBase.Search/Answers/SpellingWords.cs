@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using KnowledgeBase.Search.Index;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Answers;
+
+/// <summary>
+/// The words among which near spellings are looked for. Gathering those of a large store takes a second, so they are kept for a minute, though
+/// documents come in meanwhile: what is offered is counted before it is, so nothing wrong and nothing hidden is. Safe to use from several threads.
+/// </summary>
+/// <param name="index">Has the words.</param>
+/// <param name="time">The clock.</param>
+internal sealed class SpellingWords(IPassageIndex index, TimeProvider time)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Visibility, (IReadOnlyList<VocabularyWord> Words, long Gathered)> known = new();
+
+    /// <summary>Words of passages that an audience might see a minute ago or less.</summary>
+    public IReadOnlyList<VocabularyWord> Of(Visibility audience)
+    {
+        if (known.TryGetValue(audience, out var kept) && time.GetElapsedTime(kept.Gathered) < Kept)
+        {
+            return kept.Words;
+        }
+
+        var words = index.Vocabulary(audience);
+        known[audience] = (words, time.GetTimestamp());
+        return words;
+    }
+}

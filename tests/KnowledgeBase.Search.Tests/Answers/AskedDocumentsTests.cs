@@ -1,0 +1,85 @@
+using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Store;
+
+namespace KnowledgeBase.Search.Tests.Answers;
+
+/// <summary>A query that is the symbol or the title of a document gives the document too.</summary>
+public sealed class AskedDocumentsTests : IDisposable
+{
+    private readonly SearchFolder folder = new();
+
+    public AskedDocumentsTests()
+    {
+        folder.Save(new("a.txt", "Owls and foxes met.") { Title = "Counting Owls and Foxes", Year = 2009, Series = "Forest Papers", Number = "No. 7" });
+        folder.Save(new("b.txt", "The letter is dated.") { Title = "Letter of the chair", Number = "S/2025/389", Year = 2025 });
+        folder.Save(new("c.txt", "The river rose.") { Title = "Rapport sur l’équité des rivières", Language = "fr" });
+        folder.Save(new("d.txt", "Owls sleep.") { Title = "Counting Owls and Foxes by night: what seven winters of listening in the northern woods have taught" });
+        folder.Save(new("e.txt", "Nothing.") { Title = "A secret of owls and foxes", Number = "S/2025/999" }, Visibility.Restricted);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    [Theory]
+    [InlineData("S/2025/389", "b.txt")]
+    [InlineData("s/2025/389", "b.txt")]
+    [InlineData("sanctions in S/2025/389", "b.txt")]
+    [InlineData("counting owls and foxes", "a.txt")]
+    [InlineData("\"Counting Owls and Foxes\"", "a.txt")]
+    [InlineData("counting owls foxes kind:lesson", "a.txt")]
+    [InlineData("forest papers no. 7 counting owls 2009", "a.txt")]
+    [InlineData("equite des rivieres rapport", "c.txt")]
+    [InlineData("listening in the northern woods", "")]
+    [InlineData("counting owls foxes night", "d.txt")]
+    [InlineData("owls", "")]
+    [InlineData("owls wolves foxes counting", "")]
+    [InlineData("counting OR owls OR foxes", "")]
+    [InlineData("counting owls -foxes", "")]
+    [InlineData("S/2025/999", "")]
+    [InlineData("S/2025/38", "")]
+    [InlineData("2025", "")]
+    [InlineData("", "")]
+    public void Documents_are_named_by_symbol_or_by_most_of_their_title(string query, string files)
+    {
+        using var open = new OpenService(folder);
+        var answer = open.Search(new SearchRequest(query) { Audience = Visibility.Network });
+
+        Assert.Equal(files, string.Join('|', (answer.Documents ?? []).Select(document => document.File)));
+    }
+
+    [Fact]
+    public void What_comes_in_or_goes_is_named_or_not()
+    {
+        using var open = new OpenService(folder);
+        Assert.Null(open.Search("S/2026/1").Documents);
+
+        var id = folder.Save(new("f.txt", "A letter.") { Title = "Another letter", Number = "S/2026/1" });
+        Assert.Equal("f.txt", Assert.Single(open.Search("S/2026/1").Documents!).File);
+
+        folder.Store.Documents.Remove(id);
+        Assert.Null(open.Search("S/2026/1").Documents);
+    }
+
+    [Fact]
+    public void Only_the_first_part_of_an_answer_names_them()
+    {
+        using var open = new OpenService(folder);
+
+        Assert.Null(open.Search(new SearchRequest("S/2025/389") { Offset = 10 }).Documents);
+        Assert.Null(open.Search(new SearchRequest("S/2025/389") { Limit = 0 }).Documents);
+    }
+
+    [Fact]
+    public void Documents_of_one_title_are_told_apart_in_the_facet()
+    {
+        folder.Save(new("g.txt", "Owls hoot.") { Title = "Letter of the chair", Number = "S/2025/400" });
+        folder.Save(new("h.txt", "Owls hoot at night.") { Title = "Letter of the chair" });
+        using var open = new OpenService(folder);
+
+        var labels = open.Search("").Facets["document"].Select(facet => facet.Label);
+
+        Assert.Equal(
+            ["Letter of the chair (S/2025/389)", "Letter of the chair (S/2025/400)", "Letter of the chair (h.txt)"],
+            labels.Where(label => label!.StartsWith("Letter", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains("Counting Owls and Foxes", labels);
+    }
+}
