@@ -52,6 +52,8 @@ internal sealed class StoreDatabase
             using var transaction = connection.BeginTransaction(deferred: false);
             var result = write(connection);
             transaction.Commit();
+            // The connection goes back to the pool, where pages kept for writing would be held for nothing.
+            connection.Run(ReadCache);
             return result;
         }
     });
