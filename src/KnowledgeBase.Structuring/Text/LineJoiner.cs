@@ -106,7 +106,7 @@ public sealed partial class LineJoiner
             return new(true, false);
         }
 
-        if (AddressSeam.Continues(left, right))
+        if (AddressSeam.Continues(left, right) || BreaksWordOfAddress(left, right))
         {
             return new(false, false);
         }
@@ -216,6 +216,18 @@ public sealed partial class LineJoiner
         return Seen(hyphenated, first + "-" + second) > 0
             || (CompoundTails.Contains(second) && (oneSided || second.EndsWith("ed", StringComparison.Ordinal)) && second.Length > 3)
             || (oneSided && CompoundHeads.Contains(first) && Seen(whole, second) > 0);
+    }
+
+    /// <summary>What the address ends with and what the next line begins with make a word of the document, and the latter alone is none.</summary>
+    private bool BreaksWordOfAddress(string left, string right)
+    {
+        if (!char.IsAsciiLetterLower(right[0]) || AddressSeam.LettersAtEnd(left) is not { Length: > 0 } head)
+        {
+            return false;
+        }
+
+        var tail = FirstWord().Match(right).Value;
+        return Seen(whole, tail) == 0 && Seen(whole, Fold(head) + tail) > 0;
     }
 
     /// <summary>The same where the line ends after the hyphen.</summary>

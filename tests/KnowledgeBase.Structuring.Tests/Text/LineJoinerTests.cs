@@ -30,6 +30,13 @@ public class LineJoinerTests
         Assert.Equal(expected, new LineJoiner(["Such agreements end conflict-related harm, and long talks."]).Join(left, right));
 
     [Theory]
+    [InlineData("https://lake.org/old-agre", "ement-of-the-towns", "https://lake.org/old-agreement-of-the-towns")]
+    [InlineData("https://lake.org/old", "agreement", "https://lake.org/old agreement")]
+    [InlineData("https://lake.org/renewables", "-2022 and", "https://lake.org/renewables-2022 and")]
+    public void Joins_an_address_that_the_line_end_broke_within_a_word(string left, string right, string expected) =>
+        Assert.Equal(expected, new LineJoiner(["The agreement of the old towns holds."]).Join(left, right));
+
+    [Theory]
     [InlineData("an awareness-", "raising campaign", "an awareness-raising campaign")]
     [InlineData("the facili-", "tators met", "the facilitators met")]
     public void Keeps_the_hyphen_of_two_words_that_are_never_written_as_one(string left, string right, string expected)
