@@ -33,6 +33,7 @@ internal static partial class LineBuilder
         var visible = runs.Where(run => IsVisible(run, width, height)).ToList();
         var kept = WithoutDoubles(visible.Where(run => !IsRotated(run)).ToList());
         var pitch = TypewriterPitch.Of(kept);
+        var stretched = StretchedLines.Of(kept);
         var order = kept.Select((run, index) => (run, index)).OrderBy(item => item.run.Box.Left).ThenBy(item => item.index).ToList();
         var open = new List<Draft>();
         foreach (var (run, index) in order)
@@ -40,7 +41,7 @@ internal static partial class LineBuilder
             var best = open.Where(draft => draft.Accepts(run, index)).MinBy(draft => Math.Abs(run.Box.Left - draft.Right));
             if (best is null)
             {
-                open.Add(new(run, index, pitch));
+                open.Add(new(run, index, pitch, stretched));
             }
             else
             {
@@ -103,7 +104,7 @@ internal static partial class LineBuilder
 
     private static bool IsBullet(string text) => text.Trim() is ['•' or '●' or '○' or '◦' or '▪' or '■' or '□' or '►' or '➢' or '➤' or '❖' or '✓' or '‣' or '⁃'];
 
-    private sealed class Draft(TextRun first, int firstIndex, TypewriterPitch pitch)
+    private sealed class Draft(TextRun first, int firstIndex, TypewriterPitch pitch, StretchedLines stretched)
     {
         private readonly List<TextRun> runs = [first];
         private int lastIndex = firstIndex;
@@ -130,7 +131,7 @@ internal static partial class LineBuilder
                 return false;
             }
 
-            if (gap > limit * size || (gap < -0.6 * size && !follows))
+            if ((gap > limit * size && !stretched.AreOne(lastIndex, index)) || (gap < -0.6 * size && !follows))
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace KnowledgeBase.Structuring.Layout;
@@ -21,6 +22,34 @@ internal static partial class Divisions
         double before = box.Left - region.Left, after = region.Right - box.Right;
         return IsLine(piece) && before > 3 * piece.Size && Math.Abs(before - after) < 0.08 * (region.Right - region.Left);
     }
+
+    /// <summary>How a heading that names its place is numbered ("Part One", "Chapter III: Findings"), or null.</summary>
+    public static HeadingNumbering? NumberingOf(string text) =>
+        Numbered().Match(text) is not { Success: true } match ? null
+        : match.Groups["part"].Success ? HeadingNumbering.Part
+        : match.Groups["title"].Success ? HeadingNumbering.Title
+        : match.Groups["chapter"].Success ? HeadingNumbering.Chapter
+        : HeadingNumbering.Section;
+
+    /// <summary>True for the numberings of <see cref="NumberingOf"/>.</summary>
+    public static bool Divide(HeadingNumbering numbering) =>
+        numbering is HeadingNumbering.Part or HeadingNumbering.Title or HeadingNumbering.Chapter or HeadingNumbering.Section;
+
+    /// <summary>The number of such a heading ("III", "3", "C"), or null where it is a word.</summary>
+    public static int? ValueOf(string text)
+    {
+        var number = Numbered().Match(text).Groups["n"].Value;
+        return number.Length == 0 ? null
+            : int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value
+            : ListMarker.RomanValue(number) ?? (number.Length == 1 ? char.ToUpperInvariant(number[0]) - 'A' + 1 : null);
+    }
+
+    [GeneratedRegex(
+        @"^(?:(?<part>PARTE?|LIBRO|LIVRE|TEIL)|(?<title>T[ÍI]TULO|TITRE)|(?<chapter>CHAPTER|CHAPITRE|CAP[ÍI]TULO|KAPITEL)|SECTION|SECCI[ÓO]N|SE[ÇC][ÃA]O|ABSCHNITT)\s+"
+        + @"(?:(?<n>\d{1,2}|[IVXL]{1,6}|(?-i:[A-Z]))|[ÚU]NIC[AO]|PRELIMINAR|PRIMER[AO]?|SEGUND[AO]|TERCER[AO]?|CUART[AO]|QUINT[AO]|SEXT[AO]"
+        + @"|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE|TEN|PREMI[ÈE]RE?|DEUXI[ÈE]ME|TROISI[ÈE]ME)(?=[\s.,:–—-]|$)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(?:CAP[ÍI]TULO|T[ÍI]TULO|SECCI[ÓO]N|LIBRO|CHAPTER|CHAPITRE|TITRE|PARTE?|SECTION)\s+(?:\d{1,3}|[IVXL]{1,6}|[ÚU]NICO|PRELIMINAR|PRIMER[AO]?|SEGUND[AO]|TERCER[AO]?|CUART[AO]|QUINT[AO]|SEXT[AO]|ONE|TWO|THREE|FOUR|FIVE|PREMIER|DEUXI[ÈE]ME|TROISI[ÈE]ME)(?=[\s.,:–—-]|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Division();

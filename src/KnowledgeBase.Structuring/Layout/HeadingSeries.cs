@@ -43,7 +43,7 @@ internal static partial class HeadingSeries
             }
         }
 
-        RaiseAnnexes(headings, levels, series.Where(item => item.Numbering is HeadingNumbering.UpperRoman or HeadingNumbering.Number && item.Members.Count >= FewestInSeries)
+        RaiseAnnexes(headings, levels, series.Where(item => (item.Numbering is HeadingNumbering.UpperRoman or HeadingNumbering.Number || Divisions.Divide(item.Numbering)) && item.Members.Count >= FewestInSeries)
             .SelectMany(item => item.Members).ToList());
     }
 
@@ -72,6 +72,11 @@ internal static partial class HeadingSeries
 
     private static int? Value(string text, HeadingNumbering numbering)
     {
+        if (Divisions.Divide(numbering))
+        {
+            return Divisions.ValueOf(text);
+        }
+
         var mark = Mark().Match(text).Groups[1].Value;
         return numbering switch
         {

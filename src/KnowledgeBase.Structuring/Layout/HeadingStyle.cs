@@ -8,6 +8,18 @@ internal enum HeadingNumbering
     /// <summary>No number.</summary>
     None,
 
+    /// <summary>"Part One", "Libro II".</summary>
+    Part,
+
+    /// <summary>"Título I", "Titre II": of laws.</summary>
+    Title,
+
+    /// <summary>"Chapter III".</summary>
+    Chapter,
+
+    /// <summary>"Section A".</summary>
+    Section,
+
     /// <summary>I. II. III.</summary>
     UpperRoman,
 
@@ -33,14 +45,19 @@ internal enum HeadingNumbering
 /// <summary>What headings of one level share: type and numbering.</summary>
 internal readonly partial record struct HeadingStyle(double Size, bool Bold, bool Italic, bool Caps, string Color, HeadingNumbering Numbering)
 {
-    /// <summary>The style of a heading.</summary>
-    public static HeadingStyle Of(Piece piece) => new(
-        Math.Round(piece.Size * 2) / 2, piece.Bold, piece.Italic, piece.Caps, piece.Color, NumberingOf(piece.Text));
+    /// <summary>The style of a heading; "Chapter III" over a title stands as high as the larger of the two.</summary>
+    public static HeadingStyle Of(Piece piece)
+    {
+        var numbering = NumberingOf(piece.Text);
+        var size = Divisions.Divide(numbering) ? piece.Lines.Max(line => line.Size) : piece.Size;
+        return new(Math.Round(size * 2) / 2, piece.Bold, piece.Italic, piece.Caps, piece.Color, numbering);
+    }
 
     /// <summary>Higher standing first: larger, then by numbering where both are numbered, then capitals, bold, upright, first seen.</summary>
     public static IComparer<HeadingStyle> ByProminence(IReadOnlyList<HeadingStyle> inOrder) => Comparer<HeadingStyle>.Create((a, b) =>
     {
-        if (IsSequence(a.Numbering) && IsSequence(b.Numbering) && a.Numbering != b.Numbering && Math.Abs(a.Size - b.Size) < 2.6)
+        if (IsSequence(a.Numbering) && IsSequence(b.Numbering) && a.Numbering != b.Numbering
+            && Math.Abs(a.Size - b.Size) < (Divisions.Divide(a.Numbering) || Divisions.Divide(b.Numbering) ? 0.6 : 2.6))
         {
             return a.Numbering.CompareTo(b.Numbering);
         }
@@ -97,6 +114,7 @@ internal readonly partial record struct HeadingStyle(double Size, bool Bold, boo
         : UpperLetter().IsMatch(text) ? HeadingNumbering.UpperLetter
         : Number().IsMatch(text) ? HeadingNumbering.Number
         : LowerLetter().IsMatch(text) ? HeadingNumbering.LowerLetter
+        : Divisions.NumberingOf(text) is { } division ? division
         : Named().IsMatch(text) ? HeadingNumbering.Named
         : HeadingNumbering.None;
 

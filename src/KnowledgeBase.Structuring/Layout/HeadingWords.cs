@@ -30,7 +30,8 @@ internal static partial class HeadingWords
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Date();
 
-    [GeneratedRegex(@"\w@\w|https?://|^www\.", RegexOptions.CultureInvariant)]
+    /// <summary>A link, an e-mail address, the bare name of a site.</summary>
+    [GeneratedRegex(@"\w@\w|https?://|\bwww\.|^(?:[\w-]+\.)+(?:org|com|net|int|edu|gov|info|eu|ch|uk|co)(?:\.[a-z]{2})?(?:/\S*)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^(?:e-?)?(?:ISBN|ISSN)\b", RegexOptions.CultureInvariant)]

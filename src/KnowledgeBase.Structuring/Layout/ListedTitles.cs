@@ -13,7 +13,7 @@ internal static class ListedTitles
     {
         var numbered = pieces.Where(piece => piece.Kind is BlockKind.Heading or BlockKind.ListItem or BlockKind.Paragraph)
             .Select(piece => (Piece: piece, Style: HeadingStyle.Of(piece)))
-            .Where(item => item.Style.Numbering is not (HeadingNumbering.None or HeadingNumbering.Named))
+            .Where(item => item.Style.Numbering is not (HeadingNumbering.None or HeadingNumbering.Named) && !Divisions.Divide(item.Style.Numbering))
             .GroupBy(item => (item.Style.Size, item.Style.Numbering, item.Style.Bold))
             .Where(group => group.Count(item => item.Piece.Kind == BlockKind.Heading) * 2 < group.Count(item => item.Piece.Kind != BlockKind.Heading && item.Piece.WordCount >= 5))
             .SelectMany(group => group.Where(item => item.Piece.Kind == BlockKind.Heading && item.Piece.WordCount > 4 && item.Piece.Last.EndsSentence == false))

@@ -233,7 +233,7 @@ internal sealed partial class PageFurniture
         }
 
         var part = NumberAtEnd().Match(text);
-        return part.Success && text.Length < 160
+        return part.Success && text.Length < 160 && !NumberOfName().IsMatch(text)
             ? new(int.Parse(part.Groups[1].Success ? part.Groups[1].Value : part.Groups[2].Value, CultureInfo.InvariantCulture),
                 part.Groups[1].Success ? part.Groups[1].Value : part.Groups[2].Value, false, false)
             : null;
@@ -244,6 +244,10 @@ internal sealed partial class PageFurniture
 
     [GeneratedRegex(@"(?:^(\d{1,4})\s*(?:[|•–—]|\s{2,}|(?=\p{Lu})).*|(?:[|•–—]|\s|\bpage\s)(\d{1,4})(?:\s*(?:of|/|de|sur)\s*\d{1,4})?)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NumberAtEnd();
+
+    /// <summary>The number of what is named before it is no page's: "Supplement No. 8", "Volume 2".</summary>
+    [GeneratedRegex(@"(?:\b(?:No|Nos|Nr|N[uú]m|Supplement|Suppl[ée]ment|Suplemento|Vol|Volume|Tomo|Issue)\.?|\bN[°º])\s*\d{1,4}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NumberOfName();
 
     [GeneratedRegex(@"\p{L}{3,}\s+\p{L}{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex TwoWords();

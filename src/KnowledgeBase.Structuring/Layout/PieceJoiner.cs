@@ -10,6 +10,9 @@ internal sealed class PieceJoiner(Typography type)
 {
     private const int MaxBetween = 14;
 
+    /// <summary>So many lines, all full but the last, show that text is justified.</summary>
+    private const int FewestOfBlock = 3;
+
     /// <summary>Joins blocks; the joined one stands where its first part stood.</summary>
     public IReadOnlyList<Piece> Join(IReadOnlyList<Piece> pieces)
     {
@@ -17,8 +20,11 @@ internal sealed class PieceJoiner(Typography type)
         var left = pieces.ToList();
         for (var i = 0; i < left.Count; i++)
         {
-            while (FindRest(left, i, indents) is { } rest)
+            // The joined text ends in the column of its last part: what stands below that part is no other column's.
+            var column = left[i].RegionIndex;
+            while (FindRest(left, i, column, indents) is { } rest)
             {
+                column = left[rest].RegionIndex;
                 left[i] = left[i].WithLines(left[i].Lines.Concat(left[rest].Lines).ToList()) with
                 {
                     Attribution = left[i].Attribution ?? left[rest].Attribution,
@@ -30,16 +36,16 @@ internal sealed class PieceJoiner(Typography type)
         return left;
     }
 
-    private int? FindRest(List<Piece> pieces, int index, bool indents)
+    private int? FindRest(List<Piece> pieces, int index, int column, bool indents)
     {
         var piece = pieces[index];
-        if (piece.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote) || !(IsOpen(piece) || FillsColumn(piece, pieces, index)) || Divisions.IsLine(piece))
+        if (piece.Kind is not (BlockKind.Paragraph or BlockKind.ListItem or BlockKind.Quote) || !(IsOpen(piece) || FillsColumn(piece, pieces, index, column)) || Divisions.IsLine(piece))
         {
             return null;
         }
 
         var open = IsOpen(piece);
-        if (open && PastBox(pieces, index) is { } past)
+        if (open && column == piece.RegionIndex && PastBox(pieces, index) is { } past)
         {
             return past;
         }
@@ -55,14 +61,14 @@ internal sealed class PieceJoiner(Typography type)
             }
 
             // Under another heading only what plainly goes on in mid-sentence belongs to the text above it.
-            if (CanBeRest(piece, next, open, indents, beside) && (!underHeading || OpensLower(next)))
+            if (CanBeRest(piece, next, column, open, indents, beside) && (!underHeading || OpensLower(next)))
             {
                 return j;
             }
 
             var passes = next.Kind is BlockKind.Footnote or BlockKind.Caption or BlockKind.Table or BlockKind.Boilerplate
                 || (open && next.Kind == BlockKind.Quote && piece.Kind != BlockKind.Quote)
-                || (open && next.RegionIndex != piece.RegionIndex && !SameType(piece, next));
+                || (open && next.RegionIndex != column && !SameType(piece, next));
             if (!passes)
             {
                 return null;
@@ -118,28 +124,28 @@ internal sealed class PieceJoiner(Typography type)
     /// Ends a sentence, but exactly at the margin and at the column's end: in justified text such a line is far more often
     /// within a paragraph than its last.
     /// </summary>
-    private static bool FillsColumn(Piece piece, List<Piece> pieces, int index)
+    private static bool FillsColumn(Piece piece, List<Piece> pieces, int index, int column)
     {
         if (piece.Kind != BlockKind.Paragraph || piece.Lines.Count < 3 || piece.Attribution is not null || piece.Last.Text[^1] is ':' or ';')
         {
             return false;
         }
 
-        var lastOfColumn = !pieces.Skip(index + 1).TakeWhile(other => other.RegionIndex == piece.RegionIndex)
+        var lastOfColumn = !pieces.Skip(index + 1).Take(MaxBetween).SkipWhile(other => other.RegionIndex != column).TakeWhile(other => other.RegionIndex == column)
             .Any(other => other.Kind is not (BlockKind.Footnote or BlockKind.Caption or BlockKind.Table));
         var rights = piece.Lines.TakeLast(6).Select(line => line.Box.Right).ToList();
         var justified = rights.Max() - rights.Min() < 2.5;
         return lastOfColumn && justified;
     }
 
-    private bool CanBeRest(Piece piece, Piece next, bool open, bool indents, bool adjacent)
+    private bool CanBeRest(Piece piece, Piece next, int column, bool open, bool indents, bool adjacent)
     {
         if (Divisions.Opens(next.Text) || (next.Kind != BlockKind.Paragraph && !(next.Kind == BlockKind.Quote && piece.Kind == BlockKind.Quote)))
         {
             return false;
         }
 
-        if (next.RegionIndex == piece.RegionIndex && !adjacent)
+        if (next.RegionIndex == column && !adjacent)
         {
             return false;
         }
@@ -149,12 +155,18 @@ internal sealed class PieceJoiner(Typography type)
             return false;
         }
 
-        var lower = OpensLower(next);
-        if (next.RegionIndex == piece.RegionIndex)
+        if (EndsShort(piece, next))
         {
-            // Within a column only a hard return in mid-sentence is undone.
+            return false;
+        }
+
+        var lower = OpensLower(next);
+        if (next.RegionIndex == column)
+        {
+            // Within a column only a hard return in mid-sentence is undone, and a gap within a line.
             var distance = next.First.Baseline - piece.Last.Baseline;
-            return open && lower && distance > 0 && distance < 4 * piece.Size && !piece.Last.Text.EndsWith(':');
+            var beside = Math.Abs(distance) < 0.3 * piece.Size && next.First.Box.Left > piece.Last.Box.Right;
+            return open && lower && (distance > 0 || beside) && distance < 4 * piece.Size && !piece.Last.Text.EndsWith(':');
         }
 
         if (open)
@@ -169,6 +181,25 @@ internal sealed class PieceJoiner(Typography type)
         }
 
         return !IsIndentedStart(next) && (indents || lower) && !NextOpensItem(next);
+    }
+
+    /// <summary>
+    /// The next line opens with a capital, and its first word would have fitted easily on the last line of the paragraph: that was its last, whatever
+    /// sign it ends with ("Recalling its resolutions,").
+    /// </summary>
+    private static bool EndsShort(Piece piece, Piece next)
+    {
+        if (piece.Kind != BlockKind.Paragraph || piece.Last.Text[^1] == '-' || !char.IsUpper(next.First.Text[0]))
+        {
+            return false;
+        }
+
+        var block = piece.Lines.TakeLast(6).Where(line => line.Page == piece.Last.Page && line.Baseline <= piece.Last.Baseline).ToList();
+        var edge = block.Max(line => line.Box.Right);
+        var word = next.First.Text.IndexOf(' ', StringComparison.Ordinal) is var blank and > 0 ? blank : next.First.Text.Length;
+        var width = next.First.Box.Width * (word + 1) / next.First.Text.Length;
+        return block.Count >= FewestOfBlock && block.Count(line => edge - line.Box.Right < 0.5 * line.Size) >= block.Count - 1
+            && piece.Last.Box.Right + width < edge - (2 * piece.Size);
     }
 
     private static bool OpensLower(Piece piece) => piece.First.Text.Length > 0 && char.IsLower(piece.First.Text[0]);

@@ -111,10 +111,14 @@ internal static partial class PrintedContents
         // Numbers are set flush left or right: what all entries numbered alike share is the edge to go by.
         foreach (var edge in new Func<Entry, double>[] { entry => entry.First.Box.Left, entry => entry.TextLeft })
         {
-            var indents = Clusters(entries.Select(edge));
-            if (indents.Count > 1 && entries.GroupBy(entry => entry.Numbering).Where(group => group.Key != HeadingNumbering.None).All(group => group.Max(edge) - group.Min(edge) <= SameIndent + 1))
+            var numbered = entries.GroupBy(entry => entry.Numbering).Where(group => group.Key != HeadingNumbering.None).ToList();
+            // Entries numbered alike are one depth, also where their edges are as far apart as those of two depths may be.
+            var least = numbered.ToDictionary(group => group.Key, group => group.Min(edge));
+            var lefts = entries.Select(entry => least.TryGetValue(entry.Numbering, out var left) ? left : edge(entry)).ToList();
+            var indents = Clusters(lefts);
+            if (indents.Count > 1 && numbered.TrueForAll(group => group.Max(edge) - group.Min(edge) <= SameIndent + 1))
             {
-                return entries.Select(entry => 1 + Nearest(indents, edge(entry))).ToList();
+                return lefts.Select(left => 1 + Nearest(indents, left)).ToList();
             }
         }
 

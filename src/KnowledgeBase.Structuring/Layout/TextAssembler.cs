@@ -23,9 +23,9 @@ internal sealed partial class TextAssembler(LineJoiner joiner)
             if (text.Length > 0 && words.Length > 0)
             {
                 var seam = joiner.Between(Tail(text), words);
-                if (seam.DropHyphen)
+                if (seam.DropHyphen || seam.DropInnerBlank)
                 {
-                    text.Length--;
+                    text.Remove(text.Length - (seam.DropHyphen ? 1 : 2), 1);
                     if (printed.Count > 0)
                     {
                         printed[^1] = printed[^1] with { End = text.Length };

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using KnowledgeBase.Structuring.Language;
@@ -13,6 +14,8 @@ internal static partial class AddressSeam
     /// <summary>Shorter words at the start of a line are no rest of an address that ends without a sign.</summary>
     private const int ShortestRest = 4;
 
+    private static readonly SearchValues<char> Letters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>True when the line's last word is an address, whole or not.</summary>
     public static bool EndsInAddress(string left) => AddressAtEnd(left) is not null;
 
@@ -27,6 +30,12 @@ internal static partial class AddressSeam
         }
 
         var next = FirstToken().Match(right).Value;
+        if (next.Length > 1 && next[0] is '-' or '_' or '=' or '&' or '%' && char.IsLetterOrDigit(next[1]) && char.IsLetterOrDigit(address[^1]))
+        {
+            // No word opens with such a sign.
+            return true;
+        }
+
         switch (address[^1])
         {
             case '/' or '?':
@@ -44,6 +53,9 @@ internal static partial class AddressSeam
                     : next.Length >= ShortestRest && !char.IsUpper(next[0]) && (IsPart(next) || Signs().IsMatch(next) || Folder().IsMatch(next));
         }
     }
+
+    /// <summary>The letters that such an address ends with: the first part of a word that the line's end may have broken. Empty without address.</summary>
+    public static string LettersAtEnd(string left) => AddressAtEnd(left) is { } address ? address[(1 + address.AsSpan().LastIndexOfAnyExcept(Letters))..] : "";
 
     private static string? AddressAtEnd(string left)
     {

@@ -5,7 +5,8 @@ namespace KnowledgeBase.Structuring.Text;
 /// <summary>How two lines join.</summary>
 /// <param name="DropHyphen">True when the last character of the left line is a hyphen that only the line end made.</param>
 /// <param name="Blank">True when a blank goes between them.</param>
-public readonly record struct Seam(bool DropHyphen, bool Blank);
+/// <param name="DropInnerBlank">True when the left line ends in a blank and a hyphen, and the blank belongs to the spacing of the line only.</param>
+public readonly record struct Seam(bool DropHyphen, bool Blank, bool DropInnerBlank = false);
 
 /// <summary>
 /// Joins printed lines to running text. Whether a hyphen at a line's end was made by the line end or belongs to the word is
@@ -85,7 +86,7 @@ public sealed partial class LineJoiner
         left = left.TrimEnd();
         right = right.TrimStart();
         var seam = Between(left, right);
-        return (seam.DropHyphen ? left[..^1] : left) + (seam.Blank ? " " : "") + right;
+        return (seam.DropHyphen ? left[..^1] : seam.DropInnerBlank ? left[..^2] + left[^1] : left) + (seam.Blank ? " " : "") + right;
     }
 
     /// <summary>Joins any number of lines.</summary>
@@ -105,7 +106,7 @@ public sealed partial class LineJoiner
             return new(true, false);
         }
 
-        if (AddressSeam.Continues(left, right))
+        if (AddressSeam.Continues(left, right) || BreaksWordOfAddress(left, right))
         {
             return new(false, false);
         }
@@ -113,6 +114,11 @@ public sealed partial class LineJoiner
         if (end is '-' or '\u2010' && left.Length > 1 && char.IsLetterOrDigit(left[^2]) && char.IsLetterOrDigit(right[0]))
         {
             return new(!IsRealHyphen(left, right), false);
+        }
+
+        if (end is '-' or '\u2010' && IsSpacedCompound(left, right))
+        {
+            return new(false, false, true);
         }
 
         if (end == '/' && AddressSeam.EndsInAddress(left))
@@ -133,11 +139,13 @@ public sealed partial class LineJoiner
     {
         foreach (Match match in SpacedDashes(line))
         {
-            string first = Fold(match.Groups["a"].Value), second = Fold(match.Groups["b"].Value);
-            if (Seen(hyphenated, first + "-" + second) > 0 || (CompoundTails.Contains(second) && second.EndsWith("ed", StringComparison.Ordinal)))
+            if (IsCompound(match))
             {
                 yield return match.Groups["a"].Index + match.Groups["a"].Length;
-                yield return match.Groups["b"].Index - 1;
+                if (line[match.Groups["b"].Index - 1] == ' ')
+                {
+                    yield return match.Groups["b"].Index - 1;
+                }
             }
         }
 
@@ -197,6 +205,36 @@ public sealed partial class LineJoiner
             || (second is "like" or "centric" or "wide" && headIsWord);
     }
 
+    /// <summary>
+    /// Words that the document writes with a hyphen elsewhere, or that end as compounds do. A dash has blanks on both sides or none: with one before
+    /// it only, the first word may tell as well.
+    /// </summary>
+    private bool IsCompound(Match match)
+    {
+        string first = Fold(match.Groups["a"].Value), second = Fold(match.Groups["b"].Value);
+        var oneSided = match.Groups["b"].Index - match.Groups["a"].Index - match.Groups["a"].Length == 2;
+        return Seen(hyphenated, first + "-" + second) > 0
+            || (CompoundTails.Contains(second) && (oneSided || second.EndsWith("ed", StringComparison.Ordinal)) && second.Length > 3)
+            || (oneSided && CompoundHeads.Contains(first) && Seen(whole, second) > 0);
+    }
+
+    /// <summary>What the address ends with and what the next line begins with make a word of the document, and the latter alone is none.</summary>
+    private bool BreaksWordOfAddress(string left, string right)
+    {
+        if (!char.IsAsciiLetterLower(right[0]) || AddressSeam.LettersAtEnd(left) is not { Length: > 0 } head)
+        {
+            return false;
+        }
+
+        var tail = FirstWord().Match(right).Value;
+        return Seen(whole, tail) == 0 && Seen(whole, Fold(head) + tail) > 0;
+    }
+
+    /// <summary>The same where the line ends after the hyphen.</summary>
+    private bool IsSpacedCompound(string left, string right) =>
+        left.Length > 4 && left[^2] == ' ' && char.IsLetter(left[^3]) && char.IsLower(right[0])
+        && SpacedDash().Match(string.Concat(left.AsSpan(left.LastIndexOf(' ', left.Length - 3) + 1), " ", FirstWord().Match(right).Value)) is { Success: true } match && IsCompound(match);
+
     // Most lines have none, and the pattern would be tried at each of their words.
     private static IEnumerable<Match> SpacedDashes(string line) =>
         line.Contains(" -", StringComparison.Ordinal) || line.Contains(" \u2010", StringComparison.Ordinal) ? SpacedDash().Matches(line) : [];
@@ -234,7 +272,7 @@ public sealed partial class LineJoiner
     [GeneratedRegex(@"(?:ing|ed|al|ous|ive|ary|able|ible|ent|ant)$", RegexOptions.CultureInvariant)]
     private static partial Regex Adjectival();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<a>\p{L}{3,}) [-\u2010] (?<b>\p{L}{3,})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<a>\p{L}{3,}) [-\u2010] ?(?<b>\p{L}{3,})", RegexOptions.CultureInvariant)]
     private static partial Regex SpacedDash();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}’'-])(?<a>\p{L}{3,}) (?=(?<b>\p{Ll}+)(?![\p{L}\p{N}’'.)-]))", RegexOptions.CultureInvariant)]

@@ -245,4 +245,17 @@ public sealed class ReportFaultTests
 
         Assert.Equal("Wells", Assert.Single(document.Sections).Title);
     }
+
+    [Fact]
+    public void The_bare_name_of_a_site_heads_nothing()
+    {
+        var document = new PageSketch()
+            .Line(Left, 60, "Findings", 14, bold: true)
+            .Text(Left, 90, Right, "The parties keep their data open to each other, and nobody has asked", "them to do so since the new round of talks began in the old town.")
+            .Line(Left, 140, "lake-talks.org", 14, bold: true)
+            .Text(Left, 170, Right, "What the rounds have in common is that nobody wrote down who had said it", "and to whom.")
+            .Structure();
+
+        Assert.Equal(["Findings"], document.Sections.Select(section => section.Title));
+    }
 }

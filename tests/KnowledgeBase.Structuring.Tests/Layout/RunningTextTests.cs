@@ -129,4 +129,21 @@ public sealed class RunningTextTests
         Assert.StartsWith("The reports", texts[0], StringComparison.Ordinal);
         Assert.Equal(texts.FindIndex(text => text.StartsWith("Ana", StringComparison.Ordinal)) - 1, texts.FindIndex(text => text.StartsWith("Chair:", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void Paragraphs_of_a_preamble_are_parted_though_each_ends_with_a_comma()
+    {
+        var document = new PageSketch()
+            .Text(Left, 60, Right, "Recalling what the parties wrote in the harbour in the spring of that", "year, and what the observers had said of it in their own first letter", "from the coast, in the autumn after it, to all the towns and villages which")
+            .NewPage()
+            .Text(Left, 60, Right, "nobody had answered when the second round of talks began in the hall of").Line(Left, 72, "the old customs house,")
+            .Text(Left, 120, Right, "Noting that the fishermen of both banks have not taken part in any of the").Line(Left, 132, "rounds, nor been asked to,")
+            .Text(Left, 180, Right, "Convinced that no agreement on the lake will last unless those who live", "by it have had their say, all of them, in the language that they speak at").Line(Left, 204, "home,")
+            .NewPage()
+            .Text(Left, 60, Right, "Considering how long the winter is in the upper valley and how few roads", "are open in it.")
+            .Structure();
+
+        Assert.Equal(["Recalling", "Noting", "Convinced", "Considering"], document.Passages.Select(p => p.Text.Split(' ')[0]));
+        Assert.Contains("which nobody had answered", document.Passages[0].Text, StringComparison.Ordinal);
+    }
 }

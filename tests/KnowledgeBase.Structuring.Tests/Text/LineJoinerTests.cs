@@ -8,6 +8,9 @@ public class LineJoinerTests
     [InlineData("the perpetrators are brough t to justice", "the perpetrators are brought to justice")]
     [InlineData("into peace agreeme nts to address", "into peace agreements to address")]
     [InlineData("on conflict - related violence", "on conflict-related violence")]
+    [InlineData("on conflict -related violence", "on conflict-related violence")]
+    [InlineData("a lake -based trade", "a lake-based trade")]
+    [InlineData("those present -fishermen above all- went on", "those present -fishermen above all- went on")]
     [InlineData("they chose option b at last", "they chose option b at last")]
     [InlineData("the talks - long ones - went on", "the talks - long ones - went on")]
     [InlineData("they wrote a letter", "they wrote a letter")]
@@ -19,6 +22,19 @@ public class LineJoinerTests
 
         Assert.Equal(expected, mended);
     }
+
+    [Theory]
+    [InlineData("harm that is conflict -", "related and old", "harm that is conflict-related and old")]
+    [InlineData("the talks -", "long ones - went on", "the talks - long ones - went on")]
+    public void Takes_out_the_blank_before_a_hyphen_that_ends_the_line(string left, string right, string expected) =>
+        Assert.Equal(expected, new LineJoiner(["Such agreements end conflict-related harm, and long talks."]).Join(left, right));
+
+    [Theory]
+    [InlineData("https://lake.org/old-agre", "ement-of-the-towns", "https://lake.org/old-agreement-of-the-towns")]
+    [InlineData("https://lake.org/old", "agreement", "https://lake.org/old agreement")]
+    [InlineData("https://lake.org/renewables", "-2022 and", "https://lake.org/renewables-2022 and")]
+    public void Joins_an_address_that_the_line_end_broke_within_a_word(string left, string right, string expected) =>
+        Assert.Equal(expected, new LineJoiner(["The agreement of the old towns holds."]).Join(left, right));
 
     [Theory]
     [InlineData("an awareness-", "raising campaign", "an awareness-raising campaign")]
