@@ -26,7 +26,7 @@ internal sealed partial class PieceClassifier(Typography type)
             result.Add(pieces[i].Kind == BlockKind.Footnote ? pieces[i] : Classify(pieces, i));
         }
 
-        result = TableSpans.Mark(FigureTexts.Mark(result, type));
+        result = TableTitles.Mark(TableSpans.Mark(FigureTexts.Mark(result, type)));
         result = ListedTitles.Demote(result);
         return HeadingParts.Join(new QuoteFinder(type).Find(result));
     }
@@ -168,7 +168,7 @@ internal sealed partial class PieceClassifier(Typography type)
     private bool HasTextBelow(IReadOnlyList<Piece> pieces, int index)
     {
         var next = pieces.Skip(index + 1).FirstOrDefault(other => other.Kind != BlockKind.Footnote);
-        return next is not null && type.IsBodySize(next.Size) && next.WordCount > 8
+        return next is not null && next.Page == pieces[index].Page && type.IsBodySize(next.Size) && next.WordCount > 8
             && (next.RegionIndex != pieces[index].RegionIndex || Math.Abs(next.Lines.Min(line => line.Box.Left) - pieces[index].Box.Left) < 3 * type.BodySize);
     }
 
