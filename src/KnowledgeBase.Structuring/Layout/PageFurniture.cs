@@ -42,6 +42,7 @@ internal sealed partial class PageFurniture
         furniture.SetNeighbours(edges);
         furniture.KeepNotes(edges, lines, shift);
         furniture.SetJobNumbers(edges);
+        SidewaysFurniture.SetAside(pages, lines, furniture.aside);
         return furniture;
     }
 
@@ -112,7 +113,7 @@ internal sealed partial class PageFurniture
         // Addresses and signs may stand farther out, in a row of their own; text does not.
         bool IsOutermost(EdgeLine edge) => !edges.Exists(other =>
             other.Page == edge.Page && !other.AtTop && other.Line.Box.Top > edge.Line.Box.Bottom - 1 && other.Line.Text.Length >= FewestOfText);
-        foreach (var edge in edges.Where(edge => !edge.AtTop && (JobNumber().IsMatch(edge.Line.Text) || Sign().IsMatch(edge.Line.Text) || Continued().IsMatch(edge.Line.Text)) && IsOutermost(edge)))
+        foreach (var edge in edges.Where(edge => !edge.AtTop && (PrintersMarks.Are(edge.Line.Text)) && IsOutermost(edge)))
         {
             aside[edge.Line] = SetAsideReason.RunningFoot;
         }
@@ -252,18 +253,6 @@ internal sealed partial class PageFurniture
 
     [GeneratedRegex(@"\p{L}{3,}\s+\p{L}{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex TwoWords();
-
-    /// <summary>Printers' numbers and bar codes at the foot of a first page: figures without words.</summary>
-    [GeneratedRegex(@"^\*?\d{2}[-–.]?\d{4,6}\*?(?:\s*\(?[A-Z]\)?)?(?:\s+\d{4,8})*\*?(?:\s+/\s*(?:\.\s?){3})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex JobNumber();
-
-    /// <summary>Words beside the signs at the foot of United Nations documents.</summary>
-    [GeneratedRegex(@"^(?:Accessible document)?\s*(?:Please recycle)?$", RegexOptions.CultureInvariant)]
-    private static partial Regex Sign();
-
-    /// <summary>The stroke and dots under a page that goes on overleaf.</summary>
-    [GeneratedRegex(@"^/\s*(?:(?:\.\s?){3}|…)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Continued();
 
     [GeneratedRegex(@"\d+|\b[ivxl]+\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Digits();

@@ -81,4 +81,55 @@ public sealed class TableEdgeTests
 
         Assert.Equal(2, document.Passages.Count(passage => passage.Role == PassageRole.Caption));
     }
+
+    [Fact]
+    public void The_head_of_a_page_that_lies_on_its_side_is_set_aside_in_the_words_of_the_others()
+    {
+        var sketch = new PageSketch();
+        for (var page = 1; page <= 4; page++)
+        {
+            sketch.Line(400, 40, "H/2031/60", 9, bold: true)
+                .Text(Left, 120, Right, $"In year {page} of the truce nobody wrote down which ship had landed in which of the", "harbours, since all who sailed knew each other.")
+                .NewPage();
+        }
+
+        var document = sketch.Rotated(575, "H/2031/60").Structure();
+
+        Assert.Equal(5, document.SetAside.Count(line => line.Text == "H/2031/60"));
+    }
+
+    [Fact]
+    public void Words_beside_the_signs_at_the_foot_of_a_page_are_no_text()
+    {
+        var document = new PageSketch()
+            .Text(Left, 120, Right, "In the year of the truce nobody wrote down which ship had landed in which of the", "harbours, since all who sailed knew each other.")
+            .Line(360, 790, "Accessible document", 7, bold: true).Line(470, 790, "Please recycle", 7, bold: true)
+            .NewPage()
+            .Text(Left, 120, Right, "In the next year both towns had books for it, and a guard to write in them what", "was to be written.")
+            .Structure();
+
+        Assert.Empty(document.Sections);
+        Assert.All(document.Passages, passage => Assert.Equal(PassageRole.Paragraph, passage.Role));
+    }
+
+    [Fact]
+    public void Bold_words_over_text_set_small_as_a_whole_are_headings_and_no_table()
+    {
+        var sketch = new PageSketch();
+        for (var page = 1; page <= 3; page++)
+        {
+            sketch.Text(Left, 120, Right, $"In year {page} of the truce nobody wrote down which ship had landed in which of the", "harbours, since all who sailed knew each other and whoever did not was asked", "for his name by those who did.")
+                .NewPage();
+        }
+
+        var document = sketch
+            .Line(Left, 60, "About this book", 8.5, bold: true)
+            .Line(Left, 78, "This book was written in the customs house, by those who kept the harbour and who had been there in all the years.", 8.5, right: Right)
+            .Line(Left, 88, "They are thanked for it.", 8.5)
+            .Line(Left, 112, "Copies", 8.5, bold: true)
+            .Line(Left, 130, "Whoever wishes to have a copy may make one, as long as it says where it was made, by whom, and in what year.", 8.5, right: Right)
+            .Structure();
+
+        Assert.Equal(["About this book", "Copies"], document.Sections.Select(section => section.Title));
+    }
 }
