@@ -50,7 +50,7 @@ internal sealed class PageRecognition(string path, ExtractionOptions options)
         }
 
         var measuring = new LineMeasuring(image, threshold, glyphs);
-        lines = lines.Where(line => line.Words.Average(word => word.Confidence) >= LeastLineConfidence).Select(measuring.Measure).ToList();
+        lines = PictureWords.Without(lines).Where(line => line.Words.Average(word => word.Confidence) >= LeastLineConfidence).Select(measuring.Measure).ToList();
         lines = await new RaisedMarkReading(tesseract, image, measuring)
             .ReadAsync(lines, RaisedMarks.Find(lines, measuring), languages, dots, folder, cancellationToken).ConfigureAwait(false);
         return new(page.Number, 72.0 / dots, degrees, lines);

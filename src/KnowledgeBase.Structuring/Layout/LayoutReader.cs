@@ -49,9 +49,8 @@ public sealed class LayoutReader
     {
         var segmenter = new PageSegmenter(type.BodySize);
         var notes = new NoteCollector(type);
-        var builder = new PieceBuilder(type);
-        var pieces = new List<Piece>();
-        var regionIndex = 0;
+        var signs = new ParagraphSigns();
+        var parts = new List<(Region Region, IReadOnlyList<LayoutLine> Body, IReadOnlyList<(string? Mark, IReadOnlyList<LayoutLine> Lines)> Notes)>();
         for (var i = 0; i < pages.Count; i++)
         {
             var kept = Marginal.Remove(text[i], aside);
@@ -59,15 +58,28 @@ public sealed class LayoutReader
             foreach (var region in spreads.Parts(i, kept).SelectMany(segmenter.Segment))
             {
                 var (body, found) = region.IsTable ? (region.Lines, []) : notes.Collect(region, pages[i].Height);
-                if (body.Count > 0)
+                if (body.Count > 0 && !region.IsTable)
                 {
-                    var edges = Region.Of(body);
-                    pieces.AddRange(builder.Build(region with { Left = edges.Left, Right = edges.Right }, body, regionIndex));
+                    signs.Count(body, type);
                 }
 
-                pieces.AddRange(found.Select(note => new Piece(note.Lines, region, regionIndex) { Kind = BlockKind.Footnote, Marker = note.Mark ?? "" }));
-                regionIndex++;
+                parts.Add((region, body, found));
             }
+        }
+
+        // How paragraphs begin, the whole document says.
+        var builder = new PieceBuilder(type, signs);
+        var pieces = new List<Piece>();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var (region, body, found) = parts[i];
+            if (body.Count > 0)
+            {
+                var edges = Region.Of(body);
+                pieces.AddRange(builder.Build(region with { Left = edges.Left, Right = edges.Right }, body, i));
+            }
+
+            pieces.AddRange(found.Select(note => new Piece(note.Lines, region, i) { Kind = BlockKind.Footnote, Marker = note.Mark ?? "" }));
         }
 
         return pieces;

@@ -12,9 +12,14 @@ internal sealed partial class NoteCollector(Typography type)
     /// <summary>Notes are set smaller than this share of the running text.</summary>
     private const double LargestShare = 0.95;
 
+    /// <summary>Text set in from the edge stands at least so far from it, in parts of its size.</summary>
+    private const double LeastIndent = 1.5;
+
     private HashSet<string> marksOnPage = [];
     private int lastNumber;
     private bool lastIsOpen;
+    private bool lastIsFull;
+    private int lastPage;
 
     /// <summary>Begins a page: numbers raised in its text announce its notes, also where a file begins with a later chapter.</summary>
     /// <param name="lines">All lines of the page.</param>
@@ -57,6 +62,8 @@ internal sealed partial class NoteCollector(Typography type)
         }
 
         lastIsOpen = !notes[^1].Lines[^1].EndsSentence;
+        lastIsFull = NoteRest.IsFull(lines[^1], notes.SelectMany(note => note.Lines));
+        lastPage = lines[start].Page;
         return (lines.Take(start).ToList(), notes.Select(note => (note.Mark, (IReadOnlyList<LayoutLine>)note.Lines)).ToList());
     }
 
@@ -72,7 +79,7 @@ internal sealed partial class NoteCollector(Typography type)
         var start = lines.Count;
         for (var i = lines.Count - 1; i >= bottom; i--)
         {
-            if (MarkOf(lines[i]) is { } mark && IsPlausible(mark, lines[i]) && !IsWithinSentence(lines, i, bottom, mark))
+            if (MarkOf(lines[i]) is { } mark && IsPlausible(mark, lines[i]) && !IsWithinSentence(lines, i, bottom, mark) && !IsSetIn(lines, i, bottom, mark))
             {
                 start = i;
             }
@@ -81,20 +88,31 @@ internal sealed partial class NoteCollector(Typography type)
         if (start == lines.Count)
         {
             // No note begins here: the whole small foot of the column may continue an open note.
-            var continues = lastIsOpen && bottom < lines.Count && lines[bottom].Box.Top > 0.55 * pageHeight && !StartsBlock(lines, bottom);
+            var continues = IsOpen(lines) && bottom < lines.Count && lines[bottom].Box.Top > 0.55 * pageHeight && !StartsBlock(lines, bottom);
             return continues ? bottom : lines.Count;
         }
 
-        if (lastIsOpen)
+        return IsOpen(lines) ? NoteRest.Start(lines, bottom, start, lastIsFull) : start;
+    }
+
+    /// <summary>The last note before these lines broke off in mid-sentence, on their page or the one before.</summary>
+    private bool IsOpen(IReadOnlyList<LayoutLine> lines) => lastIsOpen && lines[0].Page <= lastPage + 1;
+
+    /// <summary>
+    /// A plain number under text and set in from its edge, which no raised one announces or which opens a note farther down as well: an item of a
+    /// passage quoted in small type. Notes stand at the edge of the text, or hang from a raised mark.
+    /// </summary>
+    private bool IsSetIn(IReadOnlyList<LayoutLine> lines, int index, int bottom, string mark)
+    {
+        var line = lines[index];
+        if (line.OpensRaised || !char.IsDigit(mark[0])
+            || (marksOnPage.Contains(mark) && !lines.Skip(index + 1).Any(other => other.OpensRaised && MarkOf(other) == mark)))
         {
-            var size = lines[start].Size;
-            while (start > bottom && Math.Abs(lines[start - 1].Size - size) < 0.4 && lines[start].Baseline - lines[start - 1].Baseline < 1.7 * size)
-            {
-                start--;
-            }
+            return false;
         }
 
-        return start;
+        var edge = lines.Take(bottom).Where(other => other.Size > LargestShare * type.BodySize).Select(other => other.Box.Left).DefaultIfEmpty(line.Box.Left).Min();
+        return line.Box.Left > edge + (LeastIndent * line.Size);
     }
 
     /// <summary>A plain number that the page's text does not announce, close under a line of the same type that ends in mid-sentence, goes on with it.</summary>

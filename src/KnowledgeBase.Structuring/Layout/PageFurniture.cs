@@ -13,6 +13,9 @@ internal sealed partial class PageFurniture
     /// <summary>A line of a column of text has at least so many characters.</summary>
     private const int FewestOfText = 25;
 
+    /// <summary>On so many pages the same words at the same height are no title of a box.</summary>
+    private const int LeastAlike = 3;
+
     private readonly Dictionary<LayoutLine, SetAsideReason> aside = [];
 
     private PageFurniture(string?[] labels) => Labels = labels;
@@ -39,6 +42,7 @@ internal sealed partial class PageFurniture
         furniture.SetNeighbours(edges);
         furniture.KeepNotes(edges, lines, shift);
         furniture.SetJobNumbers(edges);
+        SidewaysFurniture.SetAside(pages, lines, furniture.aside);
         return furniture;
     }
 
@@ -90,7 +94,9 @@ internal sealed partial class PageFurniture
             foreach (var edge in group.Where(edge => !IsOriginal(edge, group)))
             {
                 var near = group.Where(other => same || Math.Abs(other.Line.Box.Top - edge.Line.Box.Top) < 4).ToList();
-                if (near.Select(other => other.Page.Number).Distinct().Count() >= needed && (same || CountsPages(near, shift)))
+                // Heads of left and right pages may hold the same words in another order.
+                var alike = near.Where(other => other.Line.Text == edge.Line.Text).Select(other => other.Page.Number).Distinct().Count();
+                if (near.Select(other => other.Page.Number).Distinct().Count() >= needed && (same || alike >= LeastAlike || CountsPages(near, shift)))
                 {
                     aside[edge.Line] = edge.AtTop ? SetAsideReason.RunningHead : SetAsideReason.RunningFoot;
                 }
@@ -107,7 +113,7 @@ internal sealed partial class PageFurniture
         // Addresses and signs may stand farther out, in a row of their own; text does not.
         bool IsOutermost(EdgeLine edge) => !edges.Exists(other =>
             other.Page == edge.Page && !other.AtTop && other.Line.Box.Top > edge.Line.Box.Bottom - 1 && other.Line.Text.Length >= FewestOfText);
-        foreach (var edge in edges.Where(edge => !edge.AtTop && (JobNumber().IsMatch(edge.Line.Text) || Continued().IsMatch(edge.Line.Text)) && IsOutermost(edge)))
+        foreach (var edge in edges.Where(edge => !edge.AtTop && (PrintersMarks.Are(edge.Line.Text)) && IsOutermost(edge)))
         {
             aside[edge.Line] = SetAsideReason.RunningFoot;
         }
@@ -251,14 +257,6 @@ internal sealed partial class PageFurniture
 
     [GeneratedRegex(@"\p{L}{3,}\s+\p{L}{3,}", RegexOptions.CultureInvariant)]
     private static partial Regex TwoWords();
-
-    /// <summary>Printers' numbers and bar codes at the foot of a first page: figures without words.</summary>
-    [GeneratedRegex(@"^\*?\d{2}[-–.]?\d{4,6}\*?(?:\s*\(?[A-Z]\)?)?(?:\s+\d{4,8})*\*?(?:\s+/\s*(?:\.\s?){3})?$", RegexOptions.CultureInvariant)]
-    private static partial Regex JobNumber();
-
-    /// <summary>The stroke and dots under a page that goes on overleaf.</summary>
-    [GeneratedRegex(@"^/\s*(?:(?:\.\s?){3}|…)$", RegexOptions.CultureInvariant)]
-    private static partial Regex Continued();
 
     [GeneratedRegex(@"\d+|\b[ivxl]+\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Digits();

@@ -15,6 +15,9 @@ internal sealed class PageSegmenter
 
     private const int MaxDepth = 12;
 
+    /// <summary>Heads of a table over several of its columns are shorter.</summary>
+    private const int LengthOfText = 40;
+
     private readonly double bodySize;
 
     /// <summary>Makes a segmenter.</summary>
@@ -154,7 +157,7 @@ internal sealed class PageSegmenter
             if (columns)
             {
                 var together = current.Concat(row).ToList();
-                if (Gutters(together).Count > 0)
+                if (Gutters(together).Count > 0 && !RunsAcross(row, current))
                 {
                     groups[^1] = (together, true);
                 }
@@ -212,6 +215,13 @@ internal sealed class PageSegmenter
 
         return settled.Select(group => group.Lines).ToList();
     }
+
+    /// <summary>
+    /// A line of text that runs across the columns above, and only leaves the gutter after the first: by its indent, where they are a table's.
+    /// </summary>
+    private bool RunsAcross(List<LayoutLine> row, List<LayoutLine> columns) => row is [var line] && line.Text.Count(char.IsLetter) >= LengthOfText
+        && Gutters(columns) is var gutters && gutters.TrueForAll(gutter => Crosses(line, gutter))
+        && gutters.Exists(gutter => line.Box.Left < gutter.Left && line.Box.Right > gutter.Right) && line.Box.Right > columns.Max(other => other.Box.Right) - line.Size;
 
     private bool ClosesUp(LayoutLine upper, LayoutLine lower) =>
         lower.Box.Top - upper.Box.Bottom < 0.9 * bodySize && Math.Abs(upper.Size - lower.Size) < 0.1 * bodySize && upper.Bold == lower.Bold;

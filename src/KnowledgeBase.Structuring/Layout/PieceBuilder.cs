@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KnowledgeBase.Documents;
 
 namespace KnowledgeBase.Structuring.Layout;
@@ -6,7 +7,7 @@ namespace KnowledgeBase.Structuring.Layout;
 /// Parts the lines of a column into blocks: at wider gaps, changes of type, markers, first-line indents, and after a line that
 /// ends a sentence although the next word would have fitted on it.
 /// </summary>
-internal sealed class PieceBuilder(Typography type)
+internal sealed partial class PieceBuilder(Typography type, ParagraphSigns signs)
 {
     /// <summary>Extra distance of baselines that parts paragraphs, in parts of the usual distance.</summary>
     private const double ParagraphGap = 0.17;
@@ -69,7 +70,7 @@ internal sealed class PieceBuilder(Typography type)
             return true;
         }
 
-        if (ClosesHeading(current, line))
+        if (ClosesHeading(current, line) || (last.EndsSentence && Legend().IsMatch(line.Text)))
         {
             return true;
         }
@@ -85,7 +86,8 @@ internal sealed class PieceBuilder(Typography type)
             return true;
         }
 
-        return IndentParts(region, current, line, full) || (!full && last.EndsSentence && !StartsLower(line));
+        return IndentParts(region, current, line, full)
+            || (!full && last.EndsSentence && !StartsLower(line) && (last.EndsWithLeadIn || signs.EndsShort(last, region)));
     }
 
     /// <summary>
@@ -183,4 +185,8 @@ internal sealed class PieceBuilder(Typography type)
     }
 
     private static bool StartsLower(LayoutLine line) => line.Text.Length > 0 && char.IsLower(line.Text[0]);
+
+    /// <summary>What stands under tables and pictures: where they come from, and what is to be known of them.</summary>
+    [GeneratedRegex(@"^(?:Sources?|Fuentes?|Notes?|Notas?)\s*:", RegexOptions.CultureInvariant)]
+    private static partial Regex Legend();
 }

@@ -11,8 +11,15 @@ internal sealed partial class PieceClassifier(Typography type)
     /// <summary>Titles of letters and annexes, in larger type, run to whole sentences.</summary>
     private const int LongestLargeHeadingWords = 48;
 
+    /// <summary>Less is a cell or a label.</summary>
+    private const int FewestWordsOfText = 12;
+
+    /// <summary>Share of the text's width that other text has at least.</summary>
+    private const double WidthOfText = 0.8;
+
     private Dictionary<TypeStyle, int> pagesOfStyle = [];
     private int charactersOfType = 1;
+    private double textWidth;
 
     /// <summary>Classifies blocks; the order stays.</summary>
     public IReadOnlyList<Piece> Classify(IReadOnlyList<Piece> pieces)
@@ -20,13 +27,15 @@ internal sealed partial class PieceClassifier(Typography type)
         pagesOfStyle = pieces.Where(piece => piece.WordCount <= 12).GroupBy(piece => piece.Style)
             .ToDictionary(group => group.Key, group => group.Select(piece => piece.Page).Distinct().Count());
         charactersOfType = Math.Max(1, type.StyleCharacters.Values.Sum());
+        var widths = pieces.Where(piece => piece.Lines.Count >= 3 && type.IsBodySize(piece.Size)).Select(piece => piece.Region.Right - piece.Region.Left).Order().ToList();
+        textWidth = widths.Count > 0 ? widths[widths.Count / 2] : 0;
         var result = new List<Piece>(pieces.Count);
         for (var i = 0; i < pieces.Count; i++)
         {
             result.Add(pieces[i].Kind == BlockKind.Footnote ? pieces[i] : Classify(pieces, i));
         }
 
-        result = TableSpans.Mark(FigureTexts.Mark(result, type));
+        result = TableTitles.Mark(TableSpans.Mark(FigureTexts.Mark(result, type)));
         result = ListedTitles.Demote(result);
         return HeadingParts.Join(new QuoteFinder(type).Find(result));
     }
@@ -122,7 +131,8 @@ internal sealed partial class PieceClassifier(Typography type)
         if (smaller)
         {
             // Bold sans-serif headings are often set a little smaller than the text they stand over.
-            return bold && piece.WordCount <= 16 && piece.Size >= 0.78 * type.BodySize && HasTextBelow(pieces, index);
+            return bold && piece.WordCount <= 16 && piece.Size >= 0.78 * type.BodySize
+                && (HasTextBelow(pieces, index) || HeadsSmallText(pieces, index));
         }
 
         var shown = larger || bold || (piece.Caps && piece.WordCount <= 20 && text.Length > 4) || coloured;
@@ -168,8 +178,20 @@ internal sealed partial class PieceClassifier(Typography type)
     private bool HasTextBelow(IReadOnlyList<Piece> pieces, int index)
     {
         var next = pieces.Skip(index + 1).FirstOrDefault(other => other.Kind != BlockKind.Footnote);
-        return next is not null && type.IsBodySize(next.Size) && next.WordCount > 8
+        return next is not null && next.Page == pieces[index].Page && type.IsBodySize(next.Size) && next.WordCount > 8
             && (next.RegionIndex != pieces[index].RegionIndex || Math.Abs(next.Lines.Min(line => line.Box.Left) - pieces[index].Box.Left) < 3 * type.BodySize);
+    }
+
+    /// <summary>
+    /// Text of its own size, not bold, stands right under it in a column as wide as the text's: a heading of what is set small as a whole, such as an
+    /// imprint. Columns of tables are narrower, and a line that reaches their edge goes on below.
+    /// </summary>
+    private bool HeadsSmallText(IReadOnlyList<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        return index + 1 < pieces.Count && pieces[index + 1] is var next && next.RegionIndex == piece.RegionIndex && next.Kind != BlockKind.Footnote
+            && !piece.Text.EndsWith(':') && !next.Bold && Math.Abs(next.Size - piece.Size) < 0.6 && next.WordCount > FewestWordsOfText && StandsFree(pieces, index)
+            && piece.Region.Right - piece.Region.Left > WidthOfText * textWidth && piece.Last.Box.Right < piece.Region.Right - (4 * piece.Size);
     }
 
     /// <summary>Type that heads text on several pages is no picture's own.</summary>
