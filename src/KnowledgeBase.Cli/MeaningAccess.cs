@@ -49,7 +49,7 @@ internal static class MeaningAccess
             lock (loading)
             {
                 lacking = damaged ? lacking : ModelFiles.Default().Check();
-                if (loaded is not null || lacking is not null || store.Vectors.Count(ModelPackage.SentenceEncoder.ModelVersion) == 0)
+                if (loaded is not null || lacking is not null || !store.Vectors.Any(ModelPackage.SentenceEncoder.ModelVersion))
                 {
                     return loaded;
                 }

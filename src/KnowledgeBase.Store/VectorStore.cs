@@ -27,6 +27,10 @@ public sealed class VectorStore
 
     internal VectorStore(StoreDatabase database) => this.database = database;
 
+    /// <summary>True when a passage has a vector of the model: told from one row, not by counting.</summary>
+    public bool Any(string model) =>
+        database.Read(connection => connection.Scalar("SELECT 1 FROM passage_vector WHERE model = $1 LIMIT 1", model) is not null);
+
     /// <summary>How many passages have a vector of the model.</summary>
     public int Count(string model) => (int)database.Read(connection => connection.Count(
         "SELECT count(*) FROM passage_vector WHERE model = $1", model));

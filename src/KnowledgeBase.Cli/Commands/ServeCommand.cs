@@ -126,12 +126,12 @@ internal sealed class ServeCommand
     }
 
     // Loads what a search needs, so that the first visitor does not wait for it. All passages are asked for: a word that no passage has would
-    // be looked up among the spellings of all words.
+    // be looked up among the spellings of all words. Nothing is counted, since the first visitor may be waiting for the same processors.
     private static async Task WarmAsync(SearchService search, Task preparing, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.Run(() => search.Search(new(""), cancellationToken), CancellationToken.None).ConfigureAwait(false);
+            await Task.Run(() => search.Search(new("") { Limit = 1, Facets = [] }, cancellationToken), CancellationToken.None).ConfigureAwait(false);
         }
         catch (Exception error) when (error is OperationCanceledException or RejectedInputException)
         {
@@ -141,6 +141,11 @@ internal sealed class ServeCommand
         await preparing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         // Loading leaves behind as much as stays; a collector left to itself would hold it for hours. The first visitors need not wait for it.
         await Task.Delay(TidyingPause, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return;
+        }
+
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 

@@ -1,6 +1,5 @@
-using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Text;
+using System.Security.Cryptography;
 using KnowledgeBase.Store.Index;
 
 namespace KnowledgeBase.Search.Index.Memory;
@@ -12,7 +11,7 @@ namespace KnowledgeBase.Search.Index.Memory;
 /// </summary>
 internal static class SegmentFile
 {
-    private const string Magic = "MSNK segments 2";
+    private const string Magic = "MSNK segments 1";
 
     /// <summary>Writes segments; the file appears whole or not at all.</summary>
     public static void Write(string path, StoreStamp stamp, IReadOnlyList<PostingsSegment> segments)
@@ -22,8 +21,10 @@ internal static class SegmentFile
         try
         {
             using (var file = File.Create(temporary))
+            using (var hash = SHA256.Create())
             {
-                using (var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true))
+                using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
+                using (var writer = new BinaryWriter(hashed))
                 {
                     writer.Write(Magic);
                     writer.Write(stamp.ToString());
@@ -34,11 +35,7 @@ internal static class SegmentFile
                     }
                 }
 
-                // Tells damage, which is all that this file need be kept from.
-                var hash = new XxHash128();
-                file.Position = 0;
-                hash.Append(file);
-                file.Write(hash.GetCurrentHash());
+                file.Write(hash.Hash);
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -1,6 +1,6 @@
-using System.IO.Hashing;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace KnowledgeBase.Search.Index.Memory;
@@ -12,7 +12,7 @@ namespace KnowledgeBase.Search.Index.Memory;
 internal sealed class SegmentFileReader : IDisposable
 {
     private readonly FileStream file;
-    private readonly XxHash128 hash = new();
+    private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly long end;
 
     /// <exception cref="IOException">The file cannot be read.</exception>
@@ -20,7 +20,7 @@ internal sealed class SegmentFileReader : IDisposable
     {
         // Large arrays are read whole: a buffer between would only copy them.
         file = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
-        end = file.Length - hash.HashLengthInBytes;
+        end = file.Length - SHA256.HashSizeInBytes;
     }
 
     public int ReadNumber() => MemoryMarshal.Read<int>(ReadBytes(sizeof(int)));
@@ -61,12 +61,16 @@ internal sealed class SegmentFileReader : IDisposable
             return false;
         }
 
-        var written = new byte[hash.HashLengthInBytes];
+        var written = new byte[SHA256.HashSizeInBytes];
         file.ReadExactly(written);
         return hash.GetCurrentHash().AsSpan().SequenceEqual(written);
     }
 
-    public void Dispose() => file.Dispose();
+    public void Dispose()
+    {
+        file.Dispose();
+        hash.Dispose();
+    }
 
     private byte[] ReadBytes(int count)
     {
@@ -88,6 +92,6 @@ internal sealed class SegmentFileReader : IDisposable
     private void Fill(Span<byte> bytes)
     {
         file.ReadExactly(bytes);
-        hash.Append(bytes);
+        hash.AppendData(bytes);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeBase.Search.Meaning.Network;
 
 /// <summary>
@@ -35,6 +37,7 @@ internal sealed class PackedMatrix
     }
 
     /// <summary>Replaces the content by rows that stand <paramref name="stride"/> floats apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Run thousands of times at a start, before code is optimised by itself.
     public void SetRows(ReadOnlySpan<float> values, int stride, int rows, int columns)
     {
         Reserve(rows, columns);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeBase.Search.Meaning.Vectors;
 
 /// <summary>Some vectors, one after the other.</summary>
@@ -56,6 +58,7 @@ internal sealed class VectorBlock
     }
 
     /// <summary>Fills a place; only before the block is shown to readers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Run thousands of times at a start, before code is optimised by itself.
     public void Set(int place, long row, ReadOnlySpan<sbyte> code)
     {
         code.CopyTo(_codes.AsSpan(place * _dimensions, _dimensions));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KnowledgeBase.Search.Meaning.Vectors;
 
 /// <summary>
@@ -60,6 +62,7 @@ public sealed class VectorTable
         private int _count = before.Count;
 
         /// <summary>Adds a vector; the code is copied.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)] // Run thousands of times at a start, before code is optimised by itself.
         public void Add(long row, ReadOnlySpan<sbyte> code)
         {
             ArgumentOutOfRangeException.ThrowIfNotEqual(code.Length, before.Dimensions, nameof(code));
