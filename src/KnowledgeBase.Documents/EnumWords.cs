@@ -7,7 +7,7 @@ public static class EnumWords
 {
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Table<T>.Words[Array.IndexOf(Table<T>.Values, value)];
+        where T : struct, Enum => Array.IndexOf(Table<T>.Values, value) is >= 0 and var place ? Table<T>.Words[place] : throw new ArgumentOutOfRangeException(nameof(value));
 
     /// <summary>The value for a word, or null when there is none.</summary>
     public static T? Find<T>(string word)

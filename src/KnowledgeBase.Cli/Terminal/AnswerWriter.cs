@@ -160,7 +160,7 @@ internal sealed class AnswerWriter(Shell shell)
 
     private void WriteNothing(SearchAnswer answer)
     {
-        shell.Say($"kb: nothing found for {answer.Understood}.");
+        shell.Say(answer.Documents is null ? $"kb: nothing found for {answer.Understood}." : $"kb: no passage found for {answer.Understood}.");
         WriteSuggestions(answer);
         if (answer.Suggestions is not { Count: > 0 })
         {

@@ -20,22 +20,25 @@ internal sealed class AskedDocuments
     private const int EnoughWords = 4;
     private const double EnoughOfTitle = 0.6;
 
-    private (IReadOnlyDictionary<DocumentId, DocumentInfo> Of, Named[] Documents) known = (new Dictionary<DocumentId, DocumentInfo>(), []);
+    // One reference, so that no thread sees the documents of one state with the names of another.
+    private Known known = new(new Dictionary<DocumentId, DocumentInfo>(), []);
 
     /// <summary>The documents named, the one named most fully first; none where the query asks for more than words.</summary>
     /// <param name="query">The query.</param>
+    /// <param name="filters">Filters chosen beside it: with one on documents themselves, passages are asked for.</param>
     /// <param name="documents">All documents, as <see cref="DocumentInfos"/> gives them.</param>
     /// <param name="audience">Who asks: what they may not see is not named.</param>
-    public IReadOnlyList<DocumentInfo> In(QueryNode query, IReadOnlyDictionary<DocumentId, DocumentInfo> documents, Visibility audience)
+    public IReadOnlyList<DocumentInfo> In(
+        QueryNode query, IReadOnlyList<SearchFilter> filters, IReadOnlyDictionary<DocumentId, DocumentInfo> documents, Visibility audience)
     {
         var texts = Texts(query).ToList();
-        if (texts.Count == 0 || texts.Contains(null))
+        if (texts.Count == 0 || texts.Contains(null) || filters.Any(ChoosesDocuments))
         {
             return [];
         }
 
-        var symbols = texts.Select(text => Folding.Fold(text!)).Where(IsSymbol).ToHashSet(StringComparer.Ordinal);
-        var words = WordsOf(string.Join(' ', texts));
+        var text = string.Join(' ', texts);
+        var (words, symbols) = (WordsOf(text), SymbolsOf(text));
         return
         [
             .. NamesOf(documents).Where(document => document.Info.Visibility <= audience)
@@ -48,15 +51,16 @@ internal sealed class AskedDocuments
 
     private Named[] NamesOf(IReadOnlyDictionary<DocumentId, DocumentInfo> documents)
     {
-        var before = known;
-        if (!ReferenceEquals(before.Of, documents))
+        var before = Volatile.Read(ref known);
+        if (ReferenceEquals(before.Of, documents))
         {
-            var same = before.Documents.ToDictionary<Named, object>(document => document.Info, ReferenceEqualityComparer.Instance);
-            before = (documents, [.. documents.Values.Select(info => same.GetValueOrDefault(info) ?? Named.Of(info))]);
-            known = before;
+            return before.Documents;
         }
 
-        return before.Documents;
+        var same = before.Documents.ToDictionary<Named, object>(document => document.Info, ReferenceEqualityComparer.Instance);
+        Named[] now = [.. documents.Values.Select(info => same.GetValueOrDefault(info) ?? Named.Of(info))];
+        Volatile.Write(ref known, new(documents, now));
+        return now;
     }
 
     // Null for what is no plain word: whoever writes operators asks for passages.
@@ -66,29 +70,38 @@ internal sealed class AskedDocuments
         PhraseNode phrase => [phrase.Text],
         ListNode { Place: WordPlace.Anywhere } list => list.Parts.SelectMany(Texts),
         AndNode and => and.Parts.SelectMany(Texts),
-        FilterNode => [],
+        FilterNode { Filter: var filter } => ChoosesDocuments(filter) ? [null] : [],
         _ => [null],
     };
 
-    private static bool IsSymbol(string text) => text.Any(char.IsAsciiDigit) && text.AsSpan().ContainsAny("/-.");
+    private static bool ChoosesDocuments(SearchFilter filter) =>
+        filter.Field is FilterField.Document or FilterField.Year or FilterField.Series or FilterField.Lang or FilterField.Grade;
+
+    private static HashSet<string> SymbolsOf(string text) =>
+        Tokenizer.Tokens(text).Select(token => Folding.Fold(token.Text)).Where(IsSymbol).ToHashSet(StringComparer.Ordinal);
+
+    // "S/2025/389", not "9/2021" or "No. 7", which many have.
+    private static bool IsSymbol(string text) => text.Contains('/', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit) && text.Any(char.IsLetter);
 
     private static HashSet<string> WordsOf(string text) =>
         Tokenizer.Tokens(text).Select(token => Folding.Fold(token.Text)).Where(word => !TextLanguage.Each.Any(language => StopWords.Contains(word, language)))
             .ToHashSet(StringComparer.Ordinal);
 
-    private sealed record Named(DocumentInfo Info, HashSet<string> Title, HashSet<string> Words, string? Symbol)
+    private sealed record Known(IReadOnlyDictionary<DocumentId, DocumentInfo> Of, Named[] Documents);
+
+    private sealed record Named(DocumentInfo Info, HashSet<string> Title, HashSet<string> Words, HashSet<string> Symbols)
     {
         public static Named Of(DocumentInfo info)
         {
             var title = WordsOf(info.Title ?? info.Source.FileName);
             var around = WordsOf($"{info.Front.Subtitle} {info.Series} {info.Number} {info.Year} {string.Join(' ', info.Front.Authors)}");
-            return new(info, title, [.. title, .. around], info.Number is { } number && IsSymbol(number) ? Folding.Fold(number) : null);
+            return new(info, title, [.. title, .. around], SymbolsOf(info.Number ?? ""));
         }
 
         // 0 for not named; a symbol names a document whatever stands beside it.
         public double Fit(HashSet<string> asked, HashSet<string> symbols)
         {
-            if (Symbol is not null && symbols.Contains(Symbol))
+            if (Symbols.Overlaps(symbols))
             {
                 return 2;
             }

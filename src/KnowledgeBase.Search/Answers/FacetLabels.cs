@@ -30,14 +30,25 @@ internal static class FacetLabels
         return facets;
     }
 
-    // Reports of one series often have one title: those are told apart by their numbers, or by their files.
+    // Reports of one series often have one title: those are told apart by their numbers, then by their files, then by their ids.
     private static Dictionary<string, string> OfDocuments(IReadOnlyList<DocumentInfo> documents)
     {
-        static string NameOf(DocumentInfo info) => info.Title ?? info.Source.FileName;
-        var times = documents.CountBy(NameOf).ToDictionary(StringComparer.Ordinal);
-        return documents.ToDictionary(
-            info => info.Id.Value,
-            info => times[NameOf(info)] > 1 && info.Title is not null ? $"{info.Title} ({info.Number ?? info.Source.FileName})" : NameOf(info),
-            StringComparer.Ordinal);
+        Func<DocumentInfo, string>[] names =
+        [
+            info => info.Title ?? info.Source.FileName,
+            info => $"{info.Title ?? info.Source.FileName} ({info.Number ?? info.Source.FileName})",
+            info => $"{info.Title ?? info.Source.FileName} ({info.Source.FileName})",
+            info => $"{info.Title ?? info.Source.FileName} ({info.Id})",
+        ];
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var name in names)
+        {
+            foreach (var alone in documents.Where(info => !labels.ContainsKey(info.Id.Value)).GroupBy(name, StringComparer.Ordinal).Where(same => same.Count() == 1).SelectMany(same => same).ToList())
+            {
+                labels[alone.Id.Value] = name(alone);
+            }
+        }
+
+        return labels;
     }
 }

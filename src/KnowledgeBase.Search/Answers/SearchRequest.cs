@@ -52,6 +52,9 @@ public sealed record SearchRequest(string Query)
     /// <summary>Most values given for one facet, those with most hits; default 50.</summary>
     public int FacetValues { get; init; } = 50;
 
+    /// <summary>True, the default, to name documents that the query names, and near spellings of words that no passage has, beside the hits.</summary>
+    public bool Helps { get; init; } = true;
+
     /// <summary>How hits are cited; default Chicago.</summary>
     public CitationStyle Style { get; init; } = CitationStyle.Chicago;
 

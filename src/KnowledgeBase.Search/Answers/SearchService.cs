@@ -198,7 +198,7 @@ public sealed class SearchService
     private static Viewpoint ViewOf(SearchRequest request) => new(request.Audience, request.AsOf?.Documents ?? long.MaxValue);
 
     private IReadOnlyList<HitDocument> DocumentsNamed(SearchRequest request, QueryNode query) =>
-        request is { Offset: 0, Limit: > 0 } ? [.. named.In(query, documents.Now(), request.Audience).Select(HitWriter.Shown)] : [];
+        request is { Helps: true, Offset: 0, Limit: > 0 } ? [.. named.In(query, request.Filters, documents.Now(), request.Audience).Select(HitWriter.Shown)] : [];
 
     private IReadOnlyList<Suggestion> Suggestions(SearchRequest request, QueryNode query, int total, IReadOnlyList<SearchHit> hits, CancellationToken cancellation)
     {
@@ -211,7 +211,7 @@ public sealed class SearchService
         }
 
         var finder = new SuggestionFinder(() => vocabulary.Value, Count, request.Say, cancellation);
-        return total == 0 ? finder.Find(query, request.Filters) : request is { Offset: 0, Limit: > 0 } ? finder.Misspelt(query, hits) : [];
+        return total == 0 ? finder.Find(query, request.Filters) : request is { Helps: true, Offset: 0, Limit: > 0 } ? finder.Misspelt(query, request.Filters, hits) : [];
     }
 
     /// <summary>What the index is asked: more than was asked for where hits are put in order anew, or may stand under others.</summary>

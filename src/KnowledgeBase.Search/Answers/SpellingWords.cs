@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Store;
 
@@ -6,7 +5,7 @@ namespace KnowledgeBase.Search.Answers;
 
 /// <summary>
 /// The words among which near spellings are looked for. Gathering those of a large store takes a second, so they are kept for a minute, though
-/// documents come in meanwhile: what is offered is counted before it is, so nothing wrong and nothing hidden is. Safe to use from several threads.
+/// documents come and go meanwhile: each word is counted anew before it is offered, so nothing wrong and nothing hidden is. Safe to use from several threads.
 /// </summary>
 /// <param name="index">Has the words.</param>
 /// <param name="time">The clock.</param>
@@ -14,18 +13,21 @@ internal sealed class SpellingWords(IPassageIndex index, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<Visibility, (IReadOnlyList<VocabularyWord> Words, long Gathered)> known = new();
+    private readonly Lock gathering = new();
+    private readonly Dictionary<Visibility, (IReadOnlyList<VocabularyWord> Words, long Gathered)> known = [];
 
     /// <summary>Words of passages that an audience might see a minute ago or less.</summary>
     public IReadOnlyList<VocabularyWord> Of(Visibility audience)
     {
-        if (known.TryGetValue(audience, out var kept) && time.GetElapsedTime(kept.Gathered) < Kept)
+        // One gathers for all who wait.
+        lock (gathering)
         {
+            if (!known.TryGetValue(audience, out var kept) || time.GetElapsedTime(kept.Gathered) >= Kept)
+            {
+                kept = known[audience] = (index.Vocabulary(audience), time.GetTimestamp());
+            }
+
             return kept.Words;
         }
-
-        var words = index.Vocabulary(audience);
-        known[audience] = (words, time.GetTimestamp());
-        return words;
     }
 }

@@ -28,21 +28,27 @@ internal sealed class SuggestionFinder(
     /// <param name="filters">Filters chosen beside it.</param>
     public IReadOnlyList<Suggestion> Find(QueryNode query, IReadOnlyList<SearchFilter> filters)
     {
-        var whole = query as ListNode ?? new ListNode([query]);
-        whole = whole with { Parts = [.. whole.Parts, .. filters.Select(filter => new FilterNode(filter))] };
+        var whole = Whole(query, filters);
         return Offered(Spellings(whole).Concat(LoosePhrases(whole)).Concat(Conditions.Dropped(whole).Select(left => (left.Query, left.Why))));
     }
 
     /// <summary>The query with a near spelling of each word that no passage has, where its other words do find passages.</summary>
     /// <param name="query">The query.</param>
+    /// <param name="filters">Filters chosen beside it.</param>
     /// <param name="hits">The first it found. A word that is marked there is not looked up, which spares common words their counting.</param>
-    public IReadOnlyList<Suggestion> Misspelt(QueryNode query, IReadOnlyList<SearchHit> hits)
+    public IReadOnlyList<Suggestion> Misspelt(QueryNode query, IReadOnlyList<SearchFilter> filters, IReadOnlyList<SearchHit> hits)
     {
         var marked = hits.Select(hit => hit.Cut).OfType<Snippet>().SelectMany(cut => cut.Marks.Select(mark => cut.Text[mark.Start..mark.End])).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var stems = marked.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
-        bool IsSeen(string word) => StopWords.Contains(Folding.Fold(word), TextLanguages.English) || Stems(word).Any(stems.Contains);
-        var whole = query as ListNode ?? new ListNode([query]);
+        bool IsSeen(string word) => TextLanguage.Each.Any(language => StopWords.Contains(Folding.Fold(word), language)) || Stems(word).Any(stems.Contains);
+        var whole = Whole(query, filters);
         return Words(whole).All(IsSeen) ? [] : Offered(Spellings(whole, IsSeen));
+    }
+
+    private static ListNode Whole(QueryNode query, IReadOnlyList<SearchFilter> filters)
+    {
+        var list = query as ListNode ?? new ListNode([query]);
+        return list with { Parts = [.. list.Parts, .. filters.Select(filter => new FilterNode(filter))] };
     }
 
     private static IEnumerable<string> Stems(string text) =>
@@ -68,9 +74,10 @@ internal sealed class SuggestionFinder(
     private IEnumerable<(QueryNode Query, CodedText Why)> Spellings(ListNode whole, Func<string, bool>? isSeen = null)
     {
         var found = new List<(string Word, string Near)>();
-        foreach (var word in Words(whole).Where(word => Tokenizer.Tokens(word).Count > 0 && isSeen?.Invoke(word) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
+        foreach (var word in Words(whole).Where(word => HasNearSpellings(word) && isSeen?.Invoke(word) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
         {
-            if (Count(new WordNode(word)) == 0 && Nearest(word) is { } near)
+            // The near word is counted too: the other words find passages by themselves.
+            if (Count(new WordNode(word)) == 0 && Nearest(word) is { } near && Count(new WordNode(near)) > 0)
             {
                 found.Add((word, near));
                 yield return (Replaced(whole, word, near), Spelling(word, near));
@@ -84,6 +91,9 @@ internal sealed class SuggestionFinder(
                 CodedText.Of("suggest-spellings", $"near spellings: {string.Join(", ", found.Select(each => each.Near))} for {string.Join(", ", found.Select(each => each.Word))}"));
         }
     }
+
+    // Another number or symbol is another thing, however near it is spelled.
+    private static bool HasNearSpellings(string word) => Tokenizer.Tokens(word).Count > 0 && !word.Any(char.IsDigit);
 
     private static CodedText Spelling(string word, string near) => CodedText.Of("suggest-spelling", $"near spelling: {near} for {word}");
 

@@ -29,7 +29,7 @@ internal sealed class ServiceMethod(SearchMode mode, SearchService service, Func
 
     private IReadOnlyList<string>? Ask(string query, int limit)
     {
-        var request = new SearchRequest(query) { Mode = mode, Limit = limit, Facets = [] };
+        var request = new SearchRequest(query) { Mode = mode, Limit = limit, Facets = [], Helps = false };
         return service.Search(request, CancellationToken.None).Answer is { } answer ? [.. answer.Hits.Select(hit => idOf(hit.PassageId))] : null;
     }
 }

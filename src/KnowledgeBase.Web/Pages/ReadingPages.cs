@@ -64,7 +64,7 @@ internal static class ReadingPages
     private static PassageModel WithHits(PassageModel model, SearchParameters search, int at, Library library, CancellationToken cancellation)
     {
         var before = at > 1 ? 1 : 0;
-        var outcome = library.Search(search.ToRequest(before + 2, Math.Min(at - 1 - before, SearchParameters.MaxOffset)) with { Facets = [] }, cancellation);
+        var outcome = library.Search(search.ToRequest(before + 2, Math.Min(at - 1 - before, SearchParameters.MaxOffset)) with { Facets = [], Helps = false }, cancellation);
         if (outcome.Answer is not { } answer)
         {
             return model;

@@ -1,4 +1,5 @@
 using KnowledgeBase.Search.Answers;
+using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Search.Tests.Answers;
@@ -23,6 +24,11 @@ public sealed class AskedDocumentsTests : IDisposable
     [InlineData("S/2025/389", "b.txt")]
     [InlineData("s/2025/389", "b.txt")]
     [InlineData("sanctions in S/2025/389", "b.txt")]
+    [InlineData("what is S/2025/389?", "b.txt")]
+    [InlineData("\"report S/2025/389.\"", "b.txt")]
+    [InlineData("S/2025/389 year:1999", "")]
+    [InlineData("S/2025/389 document:a.txt", "")]
+    [InlineData("\"No. 7\"", "")]
     [InlineData("counting owls and foxes", "a.txt")]
     [InlineData("\"Counting Owls and Foxes\"", "a.txt")]
     [InlineData("counting owls foxes kind:lesson", "a.txt")]
@@ -55,6 +61,8 @@ public sealed class AskedDocumentsTests : IDisposable
         var id = folder.Save(new("f.txt", "A letter.") { Title = "Another letter", Number = "S/2026/1" });
         Assert.Equal("f.txt", Assert.Single(open.Search("S/2026/1").Documents!).File);
 
+        folder.Store.Documents.SetVisibility(id, Visibility.Restricted);
+        Assert.Null(open.Search(new SearchRequest("S/2026/1") { Audience = Visibility.Public }).Documents);
         folder.Store.Documents.Remove(id);
         Assert.Null(open.Search("S/2026/1").Documents);
     }
@@ -66,6 +74,8 @@ public sealed class AskedDocumentsTests : IDisposable
 
         Assert.Null(open.Search(new SearchRequest("S/2025/389") { Offset = 10 }).Documents);
         Assert.Null(open.Search(new SearchRequest("S/2025/389") { Limit = 0 }).Documents);
+        Assert.Null(open.Search(new SearchRequest("S/2025/389") { Helps = false }).Documents);
+        Assert.Null(open.Search("S/2025/389", new SearchFilter(FilterField.Year, []) { From = 1999, To = 1999 }).Documents);
     }
 
     [Fact]
@@ -73,12 +83,13 @@ public sealed class AskedDocumentsTests : IDisposable
     {
         folder.Save(new("g.txt", "Owls hoot.") { Title = "Letter of the chair", Number = "S/2025/400" });
         folder.Save(new("h.txt", "Owls hoot at night.") { Title = "Letter of the chair" });
+        folder.Save(new("i.txt", "Owls hoot by day.") { Title = "Letter of the chair", Number = "S/2025/400" });
         using var open = new OpenService(folder);
 
         var labels = open.Search("").Facets["document"].Select(facet => facet.Label);
 
         Assert.Equal(
-            ["Letter of the chair (S/2025/389)", "Letter of the chair (S/2025/400)", "Letter of the chair (h.txt)"],
+            ["Letter of the chair (S/2025/389)", "Letter of the chair (g.txt)", "Letter of the chair (h.txt)", "Letter of the chair (i.txt)"],
             labels.Where(label => label!.StartsWith("Letter", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.Contains("Counting Owls and Foxes", labels);
     }

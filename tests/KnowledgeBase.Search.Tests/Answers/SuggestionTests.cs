@@ -1,6 +1,7 @@
 using KnowledgeBase.Search.Answers;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
+using KnowledgeBase.Store;
 
 namespace KnowledgeBase.Search.Tests.Answers;
 
@@ -12,7 +13,7 @@ public sealed class SuggestionTests : IDisposable
     public SuggestionTests() => folder.Save(new(
         "a.txt",
         new Words("The mediators agreed that donors build trust.") { Kinds = ["challenge"], Section = 0 },
-        new Words("Rain fell in Mali.") { Section = 0 },
+        new Words("Rain fell in Mali, see A/66/811.") { Section = 0 },
         new Words("Talks about the armistice.") { Kinds = ["recommendation"], Section = 1 })
     { Year = 2019, Series = "The \"quiet\" papers" });
 
@@ -52,6 +53,7 @@ public sealed class SuggestionTests : IDisposable
     [InlineData("mediating donor trusts", "")]
     [InlineData("the donors of trust", "")]
     [InlineData("zebra trust", "")]
+    [InlineData("trust in A/66/812", "")]
     [InlineData("trust -mediatrs", "")]
     [InlineData("donors mediatrs kind:challenge", "donors mediators kind:challenge")]
     [InlineData("donors", "")]
@@ -66,6 +68,27 @@ public sealed class SuggestionTests : IDisposable
             Assert.Equal(offered, string.Join('|', (answer.Suggestions ?? []).Select(each => each.Query)));
             Assert.All(answer.Suggestions ?? [], each => Assert.Equal(each.Total, open.Search(each.Query).Total));
         }
+    }
+
+    [Fact]
+    public void A_near_spelling_keeps_the_filters_that_were_chosen()
+    {
+        using var open = new OpenService(folder);
+        var suggestion = Assert.Single(open.Search("mediatrs trust", Filter("kind:challenge")).Suggestions!);
+
+        Assert.Equal("mediators trust kind:challenge", suggestion.Query);
+        Assert.Equal(1, suggestion.Total);
+    }
+
+    [Fact]
+    public void A_word_that_is_hidden_meanwhile_is_not_offered()
+    {
+        using var open = new OpenService(folder);
+        var id = folder.Save(new("b.txt", "A quokka was seen."));
+        Assert.Contains("quokka", Assert.Single(open.Search(new SearchRequest("trust qoukka") { Audience = Visibility.Network }).Suggestions!).Query, StringComparison.Ordinal);
+
+        folder.Store.Documents.SetVisibility(id, Visibility.Restricted);
+        Assert.Null(open.Search(new SearchRequest("trust qoukka") { Audience = Visibility.Network }).Suggestions);
     }
 
     [Fact]

@@ -58,14 +58,38 @@ public sealed class MemoryIndexFileTests : IDisposable
     }
 
     [Fact]
-    public void Gives_no_segments_of_another_store()
+    public void Gives_the_segments_of_this_store_whole_or_none()
     {
-        Fill(0, 1);
+        Fill(0, 60);
         var stamp = folder.Store.FullText.Read(s => s.Stamp);
-        SegmentFile.Write(SegmentsPath, stamp, []);
+        using (var first = new MemoryPassageIndex(folder.Store))
+        {
+            first.Follow(CancellationToken.None);
+            WaitFor(() => File.Exists(SegmentsPath));
+        }
 
-        Assert.Empty(SegmentFile.Read(SegmentsPath, stamp with { Identity = "another" }));
-        Assert.Empty(SegmentFile.Read(SegmentsPath, stamp with { RebuiltAt = 7 }));
+        Assert.Equal(6_000, SegmentFile.Read(SegmentsPath, stamp).Sum(segment => segment.Lengths.Length));
+        Assert.True(SegmentFile.IsOf(SegmentsPath, stamp));
+        foreach (var other in new[] { stamp with { Identity = "another" }, stamp with { RebuiltAt = 7 } })
+        {
+            Assert.Empty(SegmentFile.Read(SegmentsPath, other));
+            Assert.False(SegmentFile.IsOf(SegmentsPath, other));
+        }
+
+        var bytes = File.ReadAllBytes(SegmentsPath);
+        foreach (var place in new[] { 3, bytes.Length / 3, bytes.Length / 2, bytes.Length - 40, bytes.Length - 1 })
+        {
+            var damaged = bytes.ToArray();
+            damaged[place] ^= 1;
+            File.WriteAllBytes(SegmentsPath, damaged);
+            Assert.Empty(SegmentFile.Read(SegmentsPath, stamp));
+        }
+
+        File.WriteAllBytes(SegmentsPath, bytes[..^1]);
+        Assert.Empty(SegmentFile.Read(SegmentsPath, stamp));
+        File.Delete(SegmentsPath);
+        Assert.Empty(SegmentFile.Read(SegmentsPath, stamp));
+        Assert.False(SegmentFile.IsOf(SegmentsPath, stamp));
     }
 
     [Fact]

@@ -43,8 +43,8 @@ public sealed class MemoryPassageIndex : IPassageIndex
         file = Path.Combine(store.Root, "index", "memory.segments");
     }
 
-    /// <summary>True when an earlier run left segments to load; whether they still fit the store shows when they are read.</summary>
-    public bool HasKeptSegments => File.Exists(file);
+    /// <summary>True when an earlier run left segments that fit the store; whether they are whole shows when they are read.</summary>
+    public bool HasKeptSegments => SegmentFile.IsOf(file, store.FullText.Read(s => s.Stamp));
 
     /// <inheritdoc/>
     public string Engine => "memory/1";

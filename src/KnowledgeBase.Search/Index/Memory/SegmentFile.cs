@@ -46,13 +46,29 @@ internal static class SegmentFile
         }
     }
 
+    /// <summary>True when a file begins as one of this store does.</summary>
+    public static bool IsOf(string path, StoreStamp stamp)
+    {
+        try
+        {
+            using var file = new SegmentFileReader(path);
+            return IsOf(file, stamp);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOf(SegmentFileReader file, StoreStamp stamp) => file.ReadString() == Magic && file.ReadString() == stamp.ToString();
+
     /// <summary>Reads segments; none when the file cannot be used.</summary>
     public static IReadOnlyList<PostingsSegment> Read(string path, StoreStamp stamp)
     {
         try
         {
             using var file = new SegmentFileReader(path);
-            if (file.ReadString() != Magic || file.ReadString() != stamp.ToString())
+            if (!IsOf(file, stamp))
             {
                 return [];
             }

@@ -52,7 +52,7 @@ internal sealed class VectorBlock
     /// <summary>The block with one vector left out.</summary>
     public VectorBlock Without(int place)
     {
-        var copy = new VectorBlock(this, _codes);
+        var copy = new VectorBlock(this, _codes) { _sketches = _sketches };
         copy.Rows[place] = NoRow;
         return copy;
     }
