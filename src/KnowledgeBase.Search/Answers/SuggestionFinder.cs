@@ -21,6 +21,9 @@ internal sealed class SuggestionFinder(
     private const int MostTried = 12;
     private const int ShortWord = 4;
 
+    // Where the other words do find something, the word may well be right: two slips are looked for only in a long one.
+    private const int LongWord = 8;
+
     // The whole vocabulary is gone through for each.
     private const int MostWordsLookedUp = 12;
 
@@ -40,7 +43,8 @@ internal sealed class SuggestionFinder(
     {
         var marked = hits.Select(hit => hit.Cut).OfType<Snippet>().SelectMany(cut => cut.Marks.Select(mark => cut.Text[mark.Start..mark.End])).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var stems = marked.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
-        bool IsSeen(string word) => TextLanguage.Each.Any(language => StopWords.Contains(Folding.Fold(word), language)) || Stems(word).Any(stems.Contains);
+        // A short form that no passage has is one, not a slip.
+        bool IsSeen(string word) => word.All(char.IsUpper) || TextLanguage.Each.Any(language => StopWords.Contains(Folding.Fold(word), language)) || Stems(word).Any(stems.Contains);
         var whole = Whole(query, filters);
         return Words(whole).All(IsSeen) ? [] : Offered(Spellings(whole, IsSeen));
     }
@@ -77,7 +81,7 @@ internal sealed class SuggestionFinder(
         foreach (var word in Words(whole).Where(word => HasNearSpellings(word) && isSeen?.Invoke(word) != true).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWordsLookedUp))
         {
             // The near word is counted too: the other words find passages by themselves.
-            if (Count(new WordNode(word)) == 0 && Nearest(word) is { } near && Count(new WordNode(near)) > 0)
+            if (Count(new WordNode(word)) == 0 && Nearest(word, isSeen is null ? ShortWord : LongWord) is { } near && Count(new WordNode(near)) > 0)
             {
                 found.Add((word, near));
                 yield return (Replaced(whole, word, near), Spelling(word, near));
@@ -137,10 +141,10 @@ internal sealed class SuggestionFinder(
         _ => change(node),
     };
 
-    private string? Nearest(string word)
+    private string? Nearest(string word, int oneSlipUpTo)
     {
         var form = Folding.Fold(word);
-        var most = form.Length <= ShortWord ? 1 : 2;
+        var most = form.Length <= oneSlipUpTo ? 1 : 2;
         (string? Form, int Distance, int Passages) best = (null, int.MaxValue, 0);
         var looked = 0;
         foreach (var (candidate, passages) in vocabulary())
