@@ -72,6 +72,9 @@ public static class StopWords
         return best;
     }
 
+    /// <summary>True for a stop word of any language.</summary>
+    public static bool Contains(string form) => Lists.Values.Any(list => list.Contains(form));
+
     /// <summary>True for a common word of one language.</summary>
     /// <param name="form">The word, folded.</param>
     /// <param name="language">One language.</param>

@@ -77,15 +77,18 @@ internal sealed class AskedDocuments
     private static bool ChoosesDocuments(SearchFilter filter) =>
         filter.Field is FilterField.Document or FilterField.Year or FilterField.Series or FilterField.Lang or FilterField.Grade;
 
-    private static HashSet<string> SymbolsOf(string text) =>
-        Tokenizer.Tokens(text).Select(token => Folding.Fold(token.Text)).Where(IsSymbol).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> SymbolsOf(string text) => Only(NamedDocuments.Words(text), IsSymbol);
 
     // "S/2025/389", not "9/2021" or "No. 7", which many have.
     private static bool IsSymbol(string text) => text.Contains('/', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit) && text.Any(char.IsLetter);
 
-    private static HashSet<string> WordsOf(string text) =>
-        Tokenizer.Tokens(text).Select(token => Folding.Fold(token.Text)).Where(word => !TextLanguage.Each.Any(language => StopWords.Contains(word, language)))
-            .ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> WordsOf(string text) => Only(NamedDocuments.Words(text), word => !StopWords.Contains(word));
+
+    private static HashSet<string> Only(HashSet<string> words, Func<string, bool> wanted)
+    {
+        words.RemoveWhere(word => !wanted(word));
+        return words;
+    }
 
     private sealed record Known(IReadOnlyDictionary<DocumentId, DocumentInfo> Of, Named[] Documents);
 

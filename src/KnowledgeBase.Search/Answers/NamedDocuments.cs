@@ -65,6 +65,7 @@ public static class NamedDocuments
 
     private static bool HasWords(string? name, string value) => name is not null && Words(value) is { Count: > 0 } asked && asked.IsSubsetOf(Words(name));
 
-    private static HashSet<string> Words(string text) =>
+    /// <summary>The words of a name, folded.</summary>
+    internal static HashSet<string> Words(string text) =>
         Tokenizer.Tokens(text).Select(token => Folding.Fold(token.Text)).ToHashSet(StringComparer.Ordinal);
 }

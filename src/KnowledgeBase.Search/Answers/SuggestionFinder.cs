@@ -44,7 +44,7 @@ internal sealed class SuggestionFinder(
         var marked = hits.Select(hit => hit.Cut).OfType<Snippet>().SelectMany(cut => cut.Marks.Select(mark => cut.Text[mark.Start..mark.End])).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var stems = marked.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
         // A short form that no passage has is one, not a slip.
-        bool IsSeen(string word) => word.All(char.IsUpper) || TextLanguage.Each.Any(language => StopWords.Contains(Folding.Fold(word), language)) || Stems(word).Any(stems.Contains);
+        bool IsSeen(string word) => word.All(char.IsUpper) || StopWords.Contains(Folding.Fold(word)) || Stems(word).Any(stems.Contains);
         var whole = Whole(query, filters);
         return Words(whole).All(IsSeen) ? [] : Offered(Spellings(whole, IsSeen));
     }

@@ -46,8 +46,7 @@ public sealed class NoteZoneTests
     [Fact]
     public void Numbered_items_of_a_quotation_in_small_type_at_the_foot_of_a_page_are_no_notes()
     {
-        var document = new PageSketch()
-            .Text(Left, 100, Right, "In the first year of the truce nobody had asked who should keep the harbour, since", "the winter had come early and no ship could leave the lake, and those who had", "stayed in the towns were busy with the wood that the ice had brought down from", "the hills, and with those whom it had left without a roof.")
+        var document = FirstYear()
             .Text(Left, 400, Right, "The council of the harbour met in the autumn of the second year, in the old", "customs house, and it decided:")
             .Line(110, 640, "1. To keep the harbour open to both sides until the spring, and to have the guards", 8)
             .Line(110, 650, "write down whoever lands there.", 8)
@@ -61,8 +60,7 @@ public sealed class NoteZoneTests
     [Fact]
     public void Numbered_items_of_a_quotation_above_the_notes_are_no_notes_though_the_notes_count_alike()
     {
-        var document = new PageSketch()
-            .Text(Left, 100, Right, "In the first year of the truce nobody had asked who should keep the harbour, since", "the winter had come early and no ship could leave the lake, and those who had", "stayed in the towns were busy with the wood that the ice had brought down from", "the hills, and with those whom it had left without a roof.")
+        var document = FirstYear()
             .Text(Left, 400, Right, "The council of the harbour met in the autumn of the second year^1^, in the old", "customs house^2^, and it decided:")
             .Line(110, 600, "1. To keep the harbour open to both sides until the spring, and to have the guards", 8)
             .Line(110, 610, "write down whoever lands there.", 8)
@@ -73,4 +71,7 @@ public sealed class NoteZoneTests
 
         Assert.Equal(["The year in which the bridge had been lost to the ice.", "Both towns have used it as a school since then."], document.Footnotes.Select(note => note.Text));
     }
+
+    private static PageSketch FirstYear() => new PageSketch()
+            .Text(Left, 100, Right, "In the first year of the truce nobody had asked who should keep the harbour, since", "the winter had come early and no ship could leave the lake, and those who had", "stayed in the towns were busy with the wood that the ice had brought down from", "the hills, and with those whom it had left without a roof.");
 }
