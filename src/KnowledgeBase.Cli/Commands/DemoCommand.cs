@@ -58,7 +58,7 @@ internal static class DemoCommand
             shell.Out.WriteLine();
             shell.Out.WriteLine($"$ ./kb search '{query}'{option} --limit {HitsShown}{data}");
             shell.Out.WriteLine();
-            var answer = service.Search(new(query) { Filters = filters, Limit = HitsShown }, cancellationToken).Answer!;
+            var answer = service.Search(new(query) { Filters = filters, Limit = HitsShown, Helps = false }, cancellationToken).Answer!;
             new AnswerWriter(shell).Write(answer, 0);
         }
 

@@ -96,7 +96,7 @@ internal sealed class AnswerWriter(Shell shell)
     /// <summary>The snippet in lines, the words found coloured; marks are put in after the breaking, so that they take no room.</summary>
     private IEnumerable<string> Marked(SearchHit hit)
     {
-        var cut = Whole ? WholeText(hit) : hit.Cut ?? new Snippet(hit.Text, [], false, false);
+        var cut = Whole ? new(hit.Text, hit.Found, false, false) : hit.Cut ?? new Snippet(hit.Text, [], false, false);
         var before = (hit.NumberShown is { } number ? $"{number} " : "") + (cut.CutBefore ? "… " : "");
         var text = before + cut.Text + (cut.CutAfter ? " …" : "");
         var shift = before.Length;
@@ -116,13 +116,6 @@ internal sealed class AnswerWriter(Shell shell)
 
             yield return coloured.ToString();
         }
-    }
-
-    // A snippet is the passage's own characters, so its marks can be carried over to the whole.
-    private static Snippet WholeText(SearchHit hit)
-    {
-        var start = hit.Cut is { } cut ? Math.Max(0, hit.Text.IndexOf(cut.Text, StringComparison.Ordinal)) : 0;
-        return new(hit.Text, [.. (hit.Cut?.Marks ?? []).Select(mark => new TextSpan(mark.Start + start, mark.End + start))], false, false);
     }
 
     private static string Colour(string word, int start, Queue<TextSpan> marks)

@@ -1,5 +1,6 @@
 using KnowledgeBase.Documents;
 using KnowledgeBase.Search.Analysis;
+using KnowledgeBase.Search.Index;
 using KnowledgeBase.Search.Query;
 using KnowledgeBase.Store;
 
@@ -27,9 +28,9 @@ internal sealed class AskedDocuments
     /// <param name="query">The query.</param>
     /// <param name="filters">Filters chosen beside it: with one on documents themselves, passages are asked for.</param>
     /// <param name="documents">All documents, as <see cref="DocumentInfos"/> gives them.</param>
-    /// <param name="audience">Who asks: what they may not see is not named.</param>
+    /// <param name="view">Who asks, and which state of the store: what takes no part is not named.</param>
     public IReadOnlyList<DocumentInfo> In(
-        QueryNode query, IReadOnlyList<SearchFilter> filters, IReadOnlyDictionary<DocumentId, DocumentInfo> documents, Visibility audience)
+        QueryNode query, IReadOnlyList<SearchFilter> filters, IReadOnlyDictionary<DocumentId, DocumentInfo> documents, Viewpoint view)
     {
         var texts = Texts(query).ToList();
         if (texts.Count == 0 || texts.Contains(null) || filters.Any(ChoosesDocuments))
@@ -38,10 +39,10 @@ internal sealed class AskedDocuments
         }
 
         var text = string.Join(' ', texts);
-        var (words, symbols) = (WordsOf(text), SymbolsOf(text));
+        var (words, symbols) = (AskedWords(text), SymbolsOf(text));
         return
         [
-            .. NamesOf(documents).Where(document => document.Info.Visibility <= audience)
+            .. NamesOf(documents).Where(document => view.Sees(document.Info))
                 .Select(document => (document.Info, Fit: document.Fit(words, symbols)))
                 .Where(found => found.Fit > 0)
                 .OrderByDescending(found => found.Fit).ThenByDescending(found => found.Info.Year).ThenBy(found => found.Info.Id.Value, StringComparer.Ordinal)
@@ -82,7 +83,12 @@ internal sealed class AskedDocuments
     // "S/2025/389", not "9/2021" or "No. 7", which many have.
     private static bool IsSymbol(string text) => text.Contains('/', StringComparison.Ordinal) && text.Any(char.IsAsciiDigit) && text.Any(char.IsLetter);
 
-    private static HashSet<string> WordsOf(string text) => Only(NamedDocuments.Words(text), word => !StopWords.Contains(word));
+    // "UN" and "AU" in capitals are names, in small letters words that every title may have.
+    private static HashSet<string> AskedWords(string text)
+    {
+        var names = Tokenizer.Tokens(text).Where(token => StopWords.IsName(token.Text)).Select(token => Folding.Fold(token.Text)).ToHashSet(StringComparer.Ordinal);
+        return Only(NamedDocuments.Words(text), word => names.Contains(word) || !StopWords.Contains(word));
+    }
 
     private static HashSet<string> Only(HashSet<string> words, Func<string, bool> wanted)
     {
@@ -96,8 +102,8 @@ internal sealed class AskedDocuments
     {
         public static Named Of(DocumentInfo info)
         {
-            var title = WordsOf(info.Title ?? info.Source.FileName);
-            var around = WordsOf($"{info.Front.Subtitle} {info.Series} {info.Number} {info.Year} {string.Join(' ', info.Front.Authors)}");
+            var title = AskedWords(info.Title ?? info.Source.FileName);
+            var around = NamedDocuments.Words($"{info.Title} {info.Front.Subtitle} {info.Series} {info.Number} {info.Year} {string.Join(' ', info.Front.Authors)}");
             return new(info, title, [.. title, .. around], SymbolsOf(info.Number ?? ""));
         }
 

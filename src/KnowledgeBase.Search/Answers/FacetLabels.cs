@@ -12,15 +12,16 @@ internal static class FacetLabels
     /// <summary>The facets as an answer shows them, by the names of their fields.</summary>
     /// <param name="found">Counted values by field.</param>
     /// <param name="infos">All documents.</param>
+    /// <param name="audience">Who asks: a document hidden since it was counted is not named.</param>
     public static Dictionary<string, IReadOnlyList<FacetCount>> Write(
-        IReadOnlyDictionary<FilterField, IReadOnlyList<FacetValue>> found, IReadOnlyDictionary<DocumentId, DocumentInfo> infos)
+        IReadOnlyDictionary<FilterField, IReadOnlyList<FacetValue>> found, IReadOnlyDictionary<DocumentId, DocumentInfo> infos, Visibility audience)
     {
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         foreach (var (field, values) in found)
         {
             Func<string, string?> label = field switch
             {
-                FilterField.Document => OfDocuments([.. values.Select(v => infos.GetValueOrDefault(new(v.Value))).OfType<DocumentInfo>()]).GetValueOrDefault,
+                FilterField.Document => OfDocuments([.. values.Select(v => infos.GetValueOrDefault(new(v.Value))).OfType<DocumentInfo>().Where(info => info.Visibility <= audience)]).GetValueOrDefault,
                 FilterField.Process => PeaceProcesses.BuiltIn.LabelOf,
                 _ => _ => null,
             };

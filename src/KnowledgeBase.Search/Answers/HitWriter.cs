@@ -20,7 +20,8 @@ internal sealed class HitWriter(Highlighter highlighter, CitationWriter citation
     {
         var passage = entry.Passage;
         var language = TextLanguage.Of(passage.Language, document.Language);
-        var snippet = Snippet.Cut(passage.Text, highlighter.Spans(passage.Text, language));
+        var spans = highlighter.Spans(passage.Text, language);
+        var snippet = Snippet.Cut(passage.Text, spans);
         return new(
             rank,
             Math.Round(score, 4),
@@ -44,6 +45,7 @@ internal sealed class HitWriter(Highlighter highlighter, CitationWriter citation
             Note = entry.NoteNumber,
             Language = passage.Language ?? document.Language,
             CheckPrint = string.CompareOrdinal(document.GradeLetter, checkPrintFrom) >= 0 ? true : null,
+            Found = spans,
             Cut = snippet,
         };
     }

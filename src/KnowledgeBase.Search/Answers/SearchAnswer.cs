@@ -117,6 +117,10 @@ public sealed record SearchHit(
     /// <summary>Where else the same passage stands, in related documents; null when nowhere, or when that was not asked for.</summary>
     public IReadOnlyList<SamePassage>? AlsoIn { get; init; }
 
+    /// <summary>Where the words found stand in the whole text, rising and apart.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TextSpan> Found { get; init; } = [];
+
     /// <summary>The snippet without markup, for programs that mark words in their own way.</summary>
     [JsonIgnore]
     public Snippet? Cut { get; init; }

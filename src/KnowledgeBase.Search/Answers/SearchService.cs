@@ -112,8 +112,12 @@ public sealed class SearchService
             : Ordered(asking, found.Hits).ConvertAll(hit => new HitGroup(hit.Hit, hit.Entry, []));
         var hits = NearSame.Mark(Hits(request, compiled.Root, [.. groups.Skip(query.Offset - asking.Offset).Take(query.Limit)]));
         var understood = string.Join("; ", request.Filters.Select(filter => QueryWording.Describe(filter, request.Say)).Prepend(compiled.Understood).Concat(QueryWording.Describe(request.Within, request.Say)));
+        var infos = documents.Now();
+        var facets = FacetLabels.Write(found.Facets, infos, request.Audience);
+        var documentsNamed = DocumentsNamed(request, parsed.Query, infos);
+        var suggestions = Suggestions(request, parsed.Query, found.Total, hits, cancellation);
         return new(
-            new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, FacetLabels.Write(found.Facets, documents.Now()))
+            new(request.Query, understood, found.Total, time.GetElapsedTime(started).TotalMilliseconds, hits, facets)
             {
                 Mode = asked.Mode is { } mode ? EnumWords.Of(mode) : null,
                 AsOf = (request.AsOf ?? new(found.Newest, asked.Newest)).ToString(),
@@ -122,8 +126,8 @@ public sealed class SearchService
                 IsExpanded = compiled.IsExpanded,
                 IsTooFar = tooFar && found.Total > request.Offset,
                 Notice = (tooFar ? TooFar : asked.Notice) is { } notice ? request.Say(notice) : null,
-                Documents = DocumentsNamed(request, parsed.Query) is { Count: > 0 } documentsNamed ? documentsNamed : null,
-                Suggestions = Suggestions(request, parsed.Query, found.Total, hits, cancellation) is { Count: > 0 } suggestions ? suggestions : null,
+                Documents = documentsNamed.Count > 0 ? documentsNamed : null,
+                Suggestions = suggestions.Count > 0 ? suggestions : null,
             },
             null);
     }
@@ -197,8 +201,8 @@ public sealed class SearchService
 
     private static Viewpoint ViewOf(SearchRequest request) => new(request.Audience, request.AsOf?.Documents ?? long.MaxValue);
 
-    private IReadOnlyList<HitDocument> DocumentsNamed(SearchRequest request, QueryNode query) =>
-        request is { Helps: true, Offset: 0, Limit: > 0 } ? [.. named.In(query, request.Filters, documents.Now(), request.Audience).Select(HitWriter.Shown)] : [];
+    private IReadOnlyList<HitDocument> DocumentsNamed(SearchRequest request, QueryNode query, IReadOnlyDictionary<DocumentId, DocumentInfo> infos) =>
+        request is { Helps: true, Offset: 0, Limit: > 0 } ? [.. named.In(query, request.Filters, infos, ViewOf(request)).Select(HitWriter.Shown)] : [];
 
     private IReadOnlyList<Suggestion> Suggestions(SearchRequest request, QueryNode query, int total, IReadOnlyList<SearchHit> hits, CancellationToken cancellation)
     {

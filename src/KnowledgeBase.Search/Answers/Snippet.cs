@@ -22,6 +22,9 @@ public sealed record Snippet(string Text, IReadOnlyList<TextSpan> Marks, bool Cu
         return new(text[start..end], [.. marks], start > 0, end < text.Length);
     }
 
+    /// <summary>The different words found in it, as printed.</summary>
+    public IReadOnlyList<string> Words() => [.. Marks.Select(mark => Text[mark.Start..mark.End]).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>As HTML: words found in &lt;mark&gt;, everything else encoded, an ellipsis where it is cut.</summary>
     public string ToHtml()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using KnowledgeBase.Search.Index;
 using KnowledgeBase.Store;
 
@@ -13,21 +14,28 @@ internal sealed class SpellingWords(IPassageIndex index, TimeProvider time)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly Lock gathering = new();
-    private readonly Dictionary<Visibility, (IReadOnlyList<VocabularyWord> Words, long Gathered)> known = [];
+    private readonly ConcurrentDictionary<Visibility, Gathered> known = new();
 
     /// <summary>Words of passages that an audience might see a minute ago or less.</summary>
     public IReadOnlyList<VocabularyWord> Of(Visibility audience)
     {
-        // One gathers for all who wait.
-        lock (gathering)
+        // One gathers for all of an audience who wait.
+        var kept = known.GetOrAdd(audience, _ => new());
+        lock (kept)
         {
-            if (!known.TryGetValue(audience, out var kept) || time.GetElapsedTime(kept.Gathered) >= Kept)
+            if (kept.Words is null || time.GetElapsedTime(kept.At) >= Kept)
             {
-                kept = known[audience] = (index.Vocabulary(audience), time.GetTimestamp());
+                (kept.Words, kept.At) = (index.Vocabulary(audience), time.GetTimestamp());
             }
 
             return kept.Words;
         }
+    }
+
+    private sealed class Gathered
+    {
+        public IReadOnlyList<VocabularyWord>? Words { get; set; }
+
+        public long At { get; set; }
     }
 }

@@ -41,12 +41,11 @@ internal sealed class SuggestionFinder(
     /// <param name="hits">The first it found. A word that is marked there is not looked up, which spares common words their counting.</param>
     public IReadOnlyList<Suggestion> Misspelt(QueryNode query, IReadOnlyList<SearchFilter> filters, IReadOnlyList<SearchHit> hits)
     {
-        var marked = hits.Select(hit => hit.Cut).OfType<Snippet>().SelectMany(cut => cut.Marks.Select(mark => cut.Text[mark.Start..mark.End])).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var marked = hits.Select(hit => hit.Cut).OfType<Snippet>().SelectMany(cut => cut.Words()).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var stems = marked.SelectMany(Stems).ToHashSet(StringComparer.Ordinal);
         // A short form that no passage has is one, not a slip.
-        bool IsSeen(string word) => word.All(char.IsUpper) || StopWords.Contains(Folding.Fold(word)) || Stems(word).Any(stems.Contains);
-        var whole = Whole(query, filters);
-        return Words(whole).All(IsSeen) ? [] : Offered(Spellings(whole, IsSeen));
+        bool IsSeen(string word) => StopWords.IsName(word) || StopWords.Contains(Folding.Fold(word)) || Stems(word).Any(stems.Contains);
+        return Offered(Spellings(Whole(query, filters), IsSeen));
     }
 
     private static ListNode Whole(QueryNode query, IReadOnlyList<SearchFilter> filters)

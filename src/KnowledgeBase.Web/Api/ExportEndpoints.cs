@@ -36,7 +36,7 @@ internal static class ExportEndpoints
         string? format = null, int limit = MostPassages)
     {
         SearchParameters.Check(limit is >= 0 and <= MostPassages, $"'limit' goes from 0 to {MostPassages}.");
-        var outcome = library.SearchFar(parameters.ToRequest(0, 0) with { Facets = [], Say = Messages.Say }, limit, cancellation);
+        var outcome = library.SearchFar(parameters.ToRequest(0, 0) with { Facets = [], Helps = false, Say = Messages.Say }, limit, cancellation);
         if (outcome.Answer is not { } answer)
         {
             return Problems.Of(outcome.Error!);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using KnowledgeBase.Search.Answers;
 using Microsoft.AspNetCore.Components;
 
@@ -18,40 +17,10 @@ public static class MarkedText
         builder.AddContent(4, snippet.CutAfter ? "…" : "");
     };
 
-    /// <summary>A whole text with the words marked that a snippet of it has marked, wherever else they stand.</summary>
-    public static RenderFragment Of(string text, Snippet? found) => builder => Write(builder, text, [.. Places(text, Words(found))]);
-
-    /// <summary>The different words that a snippet marks, as printed.</summary>
-    public static IReadOnlyList<string> Words(Snippet? snippet) => snippet is null
-        ? []
-        : [.. snippet.Marks.Select(mark => snippet.Text[mark.Start..mark.End]).Distinct(StringComparer.OrdinalIgnoreCase)];
-
-    /// <summary>Where words stand in a text as whole words, in any case; the longest where several begin at one place.</summary>
-    /// <remarks>Not a regular expression: making one for each page took longer than the rest of the page.</remarks>
-    internal static IEnumerable<TextSpan> Places(string text, IReadOnlyList<string> words)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!Begins(text, at))
-            {
-                continue;
-            }
-
-            var length = words.Where(word => StandsAt(text, at, word)).Select(word => word.Length).DefaultIfEmpty(0).Max();
-            if (length > 0)
-            {
-                yield return new(at, at + length);
-                at += length - 1;
-            }
-        }
-    }
-
-    private static bool Begins(string text, int at) => at == 0 || !IsOfWord(text[at]) || !IsOfWord(text[at - 1]);
-
-    private static bool StandsAt(string text, int at, string word) =>
-        word.Length > 0 && string.Compare(text, at, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0 && (at + word.Length == text.Length || Begins(text, at + word.Length));
-
-    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter == '_' || char.GetUnicodeCategory(letter) == UnicodeCategory.NonSpacingMark;
+    /// <summary>A whole text with the words found in it marked.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="found">See <see cref="SearchHit.Found"/>.</param>
+    public static RenderFragment Of(string text, IReadOnlyList<TextSpan> found) => builder => Write(builder, text, found);
 
     private static void Write(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder, string text, IReadOnlyList<TextSpan> marks)
     {

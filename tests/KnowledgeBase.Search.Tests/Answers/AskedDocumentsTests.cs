@@ -15,6 +15,7 @@ public sealed class AskedDocumentsTests : IDisposable
         folder.Save(new("b.txt", "The letter is dated.") { Title = "Letter of the chair", Number = "S/2025/389", Year = 2025 });
         folder.Save(new("c.txt", "The river rose.") { Title = "Rapport sur l’équité des rivières", Language = "fr" });
         folder.Save(new("d.txt", "Owls sleep.") { Title = "Counting Owls and Foxes by night: what seven winters of listening in the northern woods have taught" });
+        folder.Save(new("j.txt", "Birds.") { Title = "UN Owls" });
         folder.Save(new("e.txt", "Nothing.") { Title = "A secret of owls and foxes", Number = "S/2025/999" }, Visibility.Restricted);
     }
 
@@ -36,6 +37,9 @@ public sealed class AskedDocumentsTests : IDisposable
     [InlineData("equite des rivieres rapport", "c.txt")]
     [InlineData("listening in the northern woods", "")]
     [InlineData("counting owls foxes night", "d.txt")]
+    [InlineData("UN owls", "j.txt")]
+    [InlineData("AU owls", "")]
+    [InlineData("un owls", "")]
     [InlineData("owls", "")]
     [InlineData("owls wolves foxes counting", "")]
     [InlineData("counting OR owls OR foxes", "")]
@@ -59,12 +63,24 @@ public sealed class AskedDocumentsTests : IDisposable
         Assert.Null(open.Search("S/2026/1").Documents);
 
         var id = folder.Save(new("f.txt", "A letter.") { Title = "Another letter", Number = "S/2026/1" });
-        Assert.Equal("f.txt", Assert.Single(open.Search("S/2026/1").Documents!).File);
+        Assert.Equal("f.txt", Assert.Single(open.Search(new SearchRequest("S/2026/1") { Audience = Visibility.Network }).Documents!).File);
 
         folder.Store.Documents.SetVisibility(id, Visibility.Restricted);
-        Assert.Null(open.Search(new SearchRequest("S/2026/1") { Audience = Visibility.Public }).Documents);
+        Assert.Null(open.Search(new SearchRequest("S/2026/1") { Audience = Visibility.Network }).Documents);
+        Assert.NotNull(open.Search("S/2026/1").Documents);
         folder.Store.Documents.Remove(id);
         Assert.Null(open.Search("S/2026/1").Documents);
+    }
+
+    [Fact]
+    public void An_earlier_state_does_not_name_what_came_later()
+    {
+        using var open = new OpenService(folder);
+        var state = AnswerState.Read(open.Search("owls").AsOf!);
+        folder.Save(new("f.txt", "A letter.") { Title = "Another letter", Number = "S/2026/1" });
+
+        Assert.NotNull(open.Search("S/2026/1").Documents);
+        Assert.Null(open.Search(new SearchRequest("S/2026/1") { AsOf = state }).Documents);
     }
 
     [Fact]

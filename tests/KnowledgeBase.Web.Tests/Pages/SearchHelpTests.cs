@@ -28,5 +28,16 @@ public sealed class SearchHelpTests(SampleStore samples) : SiteTests(samples)
         Assert.Empty((await PageAsync(link.GetAttribute("href")!)).QuerySelectorAll(".notice a"));
     }
 
+    [Fact]
+    public async Task The_page_of_a_passage_marks_what_it_was_found_by_and_nothing_else()
+    {
+        const string Phrase = "local ownership";
+        var hit = (await PageAsync($"/search?q={Uri.EscapeDataString($"\"{Phrase}\"")}&mode=keyword")).QuerySelector(".hit a.open")!.GetAttribute("href")!;
+        var marked = string.Join(' ', (await PageAsync(hit)).QuerySelectorAll("mark").Select(mark => mark.TextContent)).ToLowerInvariant();
+
+        Assert.Empty(marked.Replace(Phrase, "", StringComparison.Ordinal).Trim());
+        Assert.Contains(Phrase, marked, StringComparison.Ordinal);
+    }
+
     private async Task<IDocument> PageAsync(string address) => await new HtmlParser().ParseDocumentAsync(await Client.GetStringAsync(address));
 }
